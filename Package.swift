@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A room of the house: it may import what `needs` names and nothing else (Tests/HouseTests holds it to that).
+func room(_ name: String, needs: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: needs, swiftSettings: strict)
+}
+
+func tests(_ name: String, needs: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: needs, swiftSettings: strict)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "auditsh",
+  products: [.executable(name: "auditsh", targets: ["auditsh"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // The language and what it knows of values.
+    room("Diagnostics"),
+    room("Values"),
+    room("Language", needs: ["Diagnostics", "Values"]),
+    room("Relation", needs: ["Values"]),
+    room("Planning", needs: ["Language", "Relation", "Diagnostics", "Values"]),
+
+    // The domain: pure computation first, then the rooms that touch the database.
+    room("AuditModel", needs: ["Values"]),
+    .target(name: "CResources", exclude: ["data"]),
+    room("Resources", needs: ["CResources"]),
+    room("Reading", needs: ["AuditModel", "Resources"]),
+    room("Statistics"),
+    room("Scheduling", needs: ["AuditModel"]),
+    room(
+      "Simulation",
+      needs: ["AuditModel", "Resources", "Values", .product(name: "Yams", package: "Yams")]),
+    room("Storage", needs: ["AuditModel", "Relation", "Values", grdb, grdbSQLite]),
+    room(
+      "Audit",
+      needs: [
+        "AuditModel", "Storage", "Reading", "Statistics", "Scheduling", "Simulation", "Resources",
+        "Values",
+      ]),
+
+    // The shell.
+    room("Verbs", needs: ["Planning", "Audit", "AuditModel", "Values", "Relation"]),
+    room("Assist", needs: ["Planning", "Verbs"]),
+    room("Engine", needs: ["Planning", "Verbs", "Audit", "Storage", "Language", "Relation"]),
+    room("Rendering", needs: ["Values", "Diagnostics"]),
+    .target(
+      name: "CLineEditor",
+      linkerSettings: ["edit", "tinfo", "bsd", "md"].map { .linkedLibrary($0) }),
+    room("LineEditor", needs: ["CLineEditor"]),
+    .executableTarget(
+      name: "auditsh",
+      dependencies: ["Engine", "Rendering", "Assist", "LineEditor", argumentParser],
+      swiftSettings: strict),
+  ],
+  cLanguageStandard: .c2x
+)

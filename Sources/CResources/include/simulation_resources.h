@@ -1,0 +1,1 @@
+// The simulator's data: scenarios, question packs, the persona catalogue.

@@ -1,0 +1,104 @@
+import GRDB
+import GRDBSQLite
+import Values
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+extension Store {
+  static func checkPath(_ path: String, _ access: Access) throws(StoreProblem) {
+    guard path != ":memory:" else { return }
+    if Glibc.access(path, F_OK) == 0 { return }
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    guard Glibc.access(folder, F_OK) == 0 else { throw .missingDirectory(path: folder) }
+    if access != .create { throw .missing(path: path) }
+  }
+
+  /// Checks whose file it is, then brings it to the current version.
+  func prepare() throws {
+    let (application, version) = try read { connection in
+      (
+        try connection.integer("PRAGMA application_id") ?? 0,
+        Int(try connection.integer("PRAGMA user_version") ?? 0)
+      )
+    }
+    let isEmpty = try version == 0 && application == 0 && tableCount() == 0
+    guard isEmpty || application == Int64(Schema.applicationID) else {
+      throw StoreProblem.foreign(path: path)
+    }
+    guard version <= Schema.currentVersion else {
+      throw StoreProblem.newer(path: path, version: version, supported: Schema.currentVersion)
+    }
+    if access != .readOnly {
+      if version < Schema.currentVersion {
+        try migrate(isNew: isEmpty, version: version)
+      }
+      try read { connection in
+        try connection.execute("PRAGMA synchronous = NORMAL")
+        try connection.execute("PRAGMA wal_autocheckpoint = 4000")
+      }
+    } else if isEmpty {
+      throw StoreProblem.foreign(path: path)
+    }
+    try read { connection in
+      try connection.execute("PRAGMA cache_size = -16000")
+      try connection.execute("PRAGMA mmap_size = 268435456")
+    }
+  }
+
+  private func tableCount() throws -> Int64 {
+    try read { try $0.integer("SELECT count(*) FROM sqlite_master") ?? 0 }
+  }
+
+  private func migrate(isNew: Bool, version: Int) throws {
+    if isNew {
+      try read { connection in
+        _ = try connection.text("PRAGMA journal_mode = WAL")
+        try connection.execute("PRAGMA application_id = \(Schema.applicationID)")
+      }
+    } else if path != ":memory:" {
+      // VACUUM INTO gives a consistent copy, other writers or not.
+      let copy = "\(path).v\(version).bak"
+      if Glibc.access(copy, F_OK) != 0 {
+        try read { try $0.execute("VACUUM INTO ?", [.text(copy)]) }
+      }
+    }
+    try write { connection in
+      // Another process may have come first.
+      let now = Int(try connection.integer("PRAGMA user_version") ?? 0)
+      for next in now..<max(now, Schema.currentVersion) {
+        try connection.executeScript(Schema.migrations[next])
+      }
+      try connection.execute("PRAGMA user_version = \(Schema.currentVersion)")
+    }
+  }
+}
+
+extension StoreProblem {
+  /// What SQLite said when a file was opened.
+  init(opening path: String, _ error: any Error) {
+    guard let error = error as? DatabaseError else {
+      self = .cannotOpen(path: path, reason: "\(error)")
+      return
+    }
+    switch error.resultCode {
+    case .SQLITE_NOTADB: self = .foreign(path: path)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
+    default: self = .cannotOpen(path: path, reason: error.message ?? "\(error.resultCode)")
+    }
+  }
+
+  /// What SQLite said while a statement ran.
+  init(_ error: DatabaseError, sql: String?) {
+    let reason = error.message ?? "\(error.extendedResultCode)"
+    switch error.resultCode {
+    case .SQLITE_INTERRUPT: self = .interrupted
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
+    case .SQLITE_READONLY: self = .readOnly
+    case .SQLITE_FULL, .SQLITE_IOERR: self = .disk(reason: reason)
+    case .SQLITE_CONSTRAINT: self = .constraint(reason: reason)
+    default: self = .unexpected(reason: reason, sql: sql ?? error.sql)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import GRDB
+import GRDBSQLite
+import Values
+
+/// An open database. One connection; to be used by one thread at a time. Other processes may use the file at the
+/// same time (WAL): a writer waits for another at most five seconds.
+package final class Store {
+  package enum Access: Sendable {
+    /// The file must exist; writes are refused.
+    case readOnly
+    /// The file must exist; it is migrated when an older version made it.
+    case readWrite
+    /// As `readWrite`; a missing file is made (not a missing folder).
+    case create
+  }
+
+  package let path: String
+  package let access: Access
+  let queue: DatabaseQueue
+
+  /// Opens the file at `path` (`:memory:` for one that lives as long as the store), checks that it is ours and
+  /// migrates it; before a migration a copy is left beside it (`….v1.bak`).
+  package static func open(_ path: String, _ access: Access) throws(StoreProblem) -> Store {
+    try checkPath(path, access)
+    var configuration = Configuration()
+    configuration.readonly = access == .readOnly
+    configuration.busyMode = .timeout(5)
+    configuration.foreignKeysEnabled = true
+    configuration.label = "auditsh"
+    do {
+      let queue =
+        path == ":memory:"
+        ? try DatabaseQueue(configuration: configuration)
+        : try DatabaseQueue(path: path, configuration: configuration)
+      let store = Store(path: path, access: access, queue: queue)
+      try store.prepare()
+      return store
+    } catch let problem as StoreProblem {
+      throw problem
+    } catch {
+      throw StoreProblem(opening: path, error)
+    }
+  }
+
+  private init(path: String, access: Access, queue: DatabaseQueue) {
+    self.path = path
+    self.access = access
+    self.queue = queue
+  }
+
+  /// Runs `body` outside of a transaction. The connection must not leave it.
+  package func read<T>(_ body: (Connection) throws -> T) throws -> T {
+    try queue.unsafeReentrantRead { try body(Connection($0)) }
+  }
+
+  /// Runs `body` in one immediate transaction: all of it is kept, or (when it throws) nothing.
+  /// Throws `StoreProblem.readOnly` where the store was opened for reading.
+  package func write<T>(_ body: (Connection) throws -> T) throws -> T {
+    guard access != .readOnly else { throw StoreProblem.readOnly }
+    var result: T?
+    try queue.inDatabase { database in
+      try Connection.mapErrors(sql: nil) {
+        try database.inTransaction(.immediate) {
+          result = try body(Connection(database))
+          return .commit
+        }
+      }
+    }
+    guard let result else { throw StoreProblem.unexpected(reason: "no result", sql: nil) }
+    return result
+  }
+}

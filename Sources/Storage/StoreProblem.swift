@@ -1,0 +1,25 @@
+/// Why the database could not be opened or used.
+package enum StoreProblem: Error, Sendable, Equatable {
+  /// The file does not exist, and this use does not create it.
+  case missing(path: String)
+  /// The folder of the file does not exist.
+  case missingDirectory(path: String)
+  /// SQLite cannot open the file; its own words.
+  case cannotOpen(path: String, reason: String)
+  /// A SQLite file that this program did not make, or no SQLite file at all.
+  case foreign(path: String)
+  /// Made by a newer version of this program.
+  case newer(path: String, version: Int, supported: Int)
+  /// A write to a database that was opened for reading.
+  case readOnly
+  /// Another process held the lock for longer than the time-out.
+  case busy
+  /// The disk is full, or the file system refused a write.
+  case disk(reason: String)
+  /// The query was interrupted (Ctrl-C, `--timeout`).
+  case interrupted
+  /// A constraint of the schema refused the change: SQLite's words.
+  case constraint(reason: String)
+  /// Any other SQLite error: a defect of ours, to be reported. `sql` is the statement, without its arguments.
+  case unexpected(reason: String, sql: String?)
+}
