@@ -10,7 +10,7 @@ extension DerivedSQL {
   package static let brands = """
     SELECT brandSeq, id, name, clientId, isPrimary, position, n, answers, mentions,
       answers * 1.0 / nullif(n, 0) AS visibility,
-      (base + (row_number() OVER (PARTITION BY clientId ORDER BY rest DESC, position, name)
+      (base + (row_number() OVER (PARTITION BY clientId ORDER BY rest DESC, mentions DESC, position, name)
         <= 10000 - sum(base) OVER (PARTITION BY clientId))) / 10000.0 AS voice,
       reciprocals / nullif(sum(reciprocals) OVER (PARTITION BY clientId), 0) AS weightedVoice,
       ranks * 1.0 / nullif(answers, 0) AS rank,

@@ -4,7 +4,7 @@ extension DerivedSQL {
   /// position`. `contextKeys` is a JSON list of texts, `journeyStage` of `{stage, question, coverage}` with coverage
   /// 0…1. `source` is `catalog` or `custom`. Order by `mode, source, position`.
   package static let personas = """
-    SELECT v.mode || '-' || v.key AS id, coalesce(ro.label, v.role) AS name,
+    SELECT v.key AS id, coalesce(ro.label, v.role) AS name,
       coalesce(nullif(trim(ro.description), ''), ro.label, v.role) AS segment, 'primary' AS priority,
       coalesce(\(sentence("nullif(trim(d.emotionalAnchor), '')")), d.label, \(sentence("v.driver")))
         AS keyNeed,

@@ -55,4 +55,7 @@ package enum DerivedSQL {
     }
     return "coalesce(\(reads.joined(separator: ", ")), 0)"
   }
+
+  /// SQL condition: the call was answered. `response` is the alias of a `responses` row.
+  package static func isAnswered(_ response: String) -> String { "\(response).errorCode IS NULL" }
 }

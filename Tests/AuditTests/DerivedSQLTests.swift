@@ -146,7 +146,7 @@ import Values
     #expect(
       try database.texts(
         "SELECT id || '|' || name || '|' || segment || '|' || keyNeed FROM (\(DerivedSQL.personas))")
-        == ["b2b-cto_risk|CTO|Leads technology|Peace of mind"])
+        == ["cto_risk|CTO|Leads technology|Peace of mind"])
     #expect(
       try database.texts("SELECT journeyStage FROM (\(DerivedSQL.personas))") == [
         #"[{"stage":"Evaluation","question":"As a CTO, what about evaluation?","coverage":1.0},"#
