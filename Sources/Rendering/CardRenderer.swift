@@ -45,7 +45,7 @@ private struct Card {
     case .list(let list) where list.contains(where: \.isRecord):
       append(list, field, label: label, indent: indent)
     case .list(let list):
-      append(Cell(words(list, field)), label: label, column: column)
+      append(Cell(formatter.words(list, field)), label: label, column: column)
     case .date(let ms):
       append(Cell(dated(ms)), label: label, column: column)
     default:
@@ -84,12 +84,6 @@ private struct Card {
       let text = formatter.cell(value, CellFormatter.field(name, fields), limit: options.width).text
       return formatter.visible(name) + " " + text
     }.joined(separator: ", ")
-  }
-
-  private func words(_ list: [Value], _ field: Field) -> String {
-    if list.isEmpty { return options.isTerminal ? "none" : "[]" }
-    let element = formatter.elementField(of: field)
-    return list.map { formatter.cell($0, element).text }.joined(separator: ", ")
   }
 
   private func dated(_ ms: Int64) -> String {

@@ -113,6 +113,13 @@ struct CellFormatter: Sendable {
     return list.count > shown ? text + " +\(list.count - shown)" : text
   }
 
+  /// Every element, where there is room for all.
+  func words(_ list: [Value], _ field: Field) -> String {
+    if list.isEmpty { return isTerminal ? "none" : "[]" }
+    let element = elementField(of: field)
+    return list.map { cell($0, element).text }.joined(separator: ", ")
+  }
+
   func elementField(of field: Field) -> Field {
     var element = field
     if case .list(let type) = field.type { element.type = type }

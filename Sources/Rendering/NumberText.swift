@@ -1,3 +1,8 @@
+// Rounding calls libm on some processors; the import is what links it.
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// Decimal text of numbers for people.
 enum NumberText {
   /// `x` with so many decimals, half away from zero, thousands grouped: `1,234.50`.

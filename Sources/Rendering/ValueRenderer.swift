@@ -36,6 +36,9 @@ package enum ValueRenderer {
       CSVRows([]).append([value], to: &bytes)
       return String(decoding: bytes, as: UTF8.self)
     case (.markdown, .text(let text)): return MarkdownRows.escaped(text) + "\n"
+    case (_, .list(let list)):
+      let text = CellFormatter(options: options).words(list, field)
+      return TextFitting.lines(Cell(text), options.width).map { $0 + "\n" }.joined()
     default:
       let cell = CellFormatter(options: options).lines(value, field)
       return options.style.paint(cell.text, cell.tone) + "\n"

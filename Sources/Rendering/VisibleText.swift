@@ -1,8 +1,7 @@
 /// Makes text inert: answers of AI services reach the terminal, and whoever writes them must not be able to move
 /// the cursor, hide words or turn their order round.
 package enum VisibleText {
-  /// What becomes of line feeds and tabs; everything else that is invisible or acts on a terminal is always
-  /// written out.
+  /// What becomes of line feeds (CR LF counts as one) and tabs.
   package enum Lines: Sendable {
     /// ⏎ for a line feed, a space for a tab.
     case joined
@@ -12,66 +11,46 @@ package enum VisibleText {
     case raw
   }
 
-  /// `text` with every C0 and C1 control, DEL, bidi control, zero-width character, unassigned or private
-  /// format character made visible: `␛` (or `\u{1b}` in ASCII art), `\u{202e}`. Joiners and variation selectors
-  /// inside emoji stay, and so do up to four marks on one letter (more of them would cover other lines). Stops after `limit` code points, where one is given; the text is then longer than it
-  /// looks only if the caller gave a limit below what it shows.
+  /// `text` with every C0 and C1 control, DEL, bidi control, zero-width, format and private character made
+  /// visible: `␛` (or `\u{1b}` in ASCII art), `\u{202e}`. Joiners and variation selectors inside emoji stay, and
+  /// so do up to four marks on one letter (more of them would cover other lines). Stops after `limit` code
+  /// points, where one is given.
   package static func of(
     _ text: String, _ lines: Lines = .joined, unicode: Bool = true, limit: Int = .max
   ) -> String {
-    if isPlain(text, limit: limit) { return text }
-    var result = ""
-    var before: Unicode.Scalar?
-    var count = 0
-    var marks = 0
-    var scalars = text.unicodeScalars.makeIterator()
-    var pending = scalars.next()
-    while let scalar = pending, count < limit {
-      pending = scalars.next()
-      count += 1
-      if scalar == "\r", pending == "\n", lines != .raw { continue }
-      marks = isMark(scalar) ? marks + 1 : 0
-      if marks > 4 {
-        appendCode(of: scalar, to: &result)
-        continue
-      }
-      append(scalar, between: before, and: pending, lines, unicode, to: &result)
-      before = scalar
+    var text = text
+    let changed: String? = text.withUTF8 { source in
+      let isPlain = source.count <= limit && source.allSatisfy { $0 >= 0x20 && $0 < 0x7f }
+      if isPlain { return nil }
+      var scan = VisibleScan(source, lines, unicode: unicode)
+      return scan.run(limit: limit)
     }
-    return result
+    return changed ?? text
   }
 
-  private static func isPlain(_ text: String, limit: Int) -> Bool {
-    guard text.utf8.count <= limit else { return false }
-    return text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7f }
-  }
-
-  private static func append(
+  /// What a character is written as; nil where it stays itself.
+  static func replacement(
     _ scalar: Unicode.Scalar, between before: Unicode.Scalar?, and after: Unicode.Scalar?,
-    _ lines: Lines, _ unicode: Bool, to result: inout String
-  ) {
+    _ lines: Lines, unicode: Bool
+  ) -> String? {
     switch scalar.value {
     case 0x0a:
-      result += lines == .joined ? (unicode ? "⏎" : "\\n") : "\n"
+      return lines == .joined ? (unicode ? "⏎" : "\\n") : nil
     case 0x09:
-      result += lines == .raw ? "\t" : (lines == .kept ? "  " : " ")
+      return lines == .raw ? nil : (lines == .kept ? "  " : " ")
     case 0x00...0x1f where unicode, 0x7f where unicode:
       let picture = scalar.value == 0x7f ? 0x2421 : 0x2400 + scalar.value
-      result.unicodeScalars.append(Unicode.Scalar(picture) ?? "?")
+      return String(Character(Unicode.Scalar(picture) ?? "?"))
     default:
-      if mustShow(scalar, before, after) {
-        appendCode(of: scalar, to: &result)
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
+      return mustShow(scalar, before, after) ? code(of: scalar) : nil
     }
   }
 
-  private static func appendCode(of scalar: Unicode.Scalar, to result: inout String) {
-    result += "\\u{" + String(scalar.value, radix: 16) + "}"
+  static func code(of scalar: Unicode.Scalar) -> String {
+    "\\u{" + String(scalar.value, radix: 16) + "}"
   }
 
-  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+  static func isMark(_ scalar: Unicode.Scalar) -> Bool {
     guard scalar.value >= 0x300, !(0x3100..<0xa000).contains(scalar.value) else { return false }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return scalar.value != 0xfe0f

@@ -83,6 +83,9 @@ import Values
     #expect(text(.text("a\n\u{1b}"), .table, 80) == "a\n␛\n")
     #expect(text(.text("a\n"), .json, nil) == "\"a\\n\"\n")
     #expect(text(.list([.integer(1), .integer(2)]), .ndjson, nil) == "[1,2]\n")
+    #expect(
+      text(.list([.text("one"), .text("two"), .text("six"), .text("ten")]), .table, 12)
+        == "one, two,\nsix, ten\n")
     #expect(text(.text("=x"), .csv, nil) == "\"'=x\"\n")
   }
 }

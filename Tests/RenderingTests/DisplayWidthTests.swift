@@ -12,6 +12,17 @@ import Testing
     #expect(DisplayWidth.of(text) == width, "\(text)")
   }
 
+  /// The quick way and the thorough one agree wherever the quick one answers.
+  @Test func simpleTextIsMeasuredTheSame() {
+    var different: [UInt32] = []
+    for code in (0x20 as UInt32)...0xffff {
+      guard let scalar = Unicode.Scalar(code) else { continue }
+      let text = String(Character(scalar))
+      if DisplayWidth.of(text) != DisplayWidth.of(scalar) { different.append(code) }
+    }
+    #expect(different == [])
+  }
+
   @Test func cuttingNeverSplitsAWideCharacter() {
     #expect(TextFitting.cut("日本語", to: 5, ellipsis: "…") == "日本…")
     #expect(TextFitting.cut("日本語", to: 4, ellipsis: "…") == "日…")

@@ -27,7 +27,7 @@ import Testing
 
   @Test func linesAreKeptWhereAskedFor() {
     #expect(VisibleText.of("a\r\nb\tc", .kept) == "a\nb  c")
-    #expect(VisibleText.of("a\nb\tc\u{1b}", .raw) == "a\nb\tc␛")
+    #expect(VisibleText.of("a\r\nb\tc\u{1b}\r", .raw) == "a\nb\tc␛␍")
   }
 
   /// No output may hold a byte a terminal acts on, whatever goes in.
