@@ -58,9 +58,20 @@ let package = Package(
       ]),
 
     // The shell.
-    room("Verbs", needs: ["Planning", "Audit", "AuditModel", "Values", "Relation"]),
-    room("Assist", needs: ["Planning", "Verbs"]),
-    room("Engine", needs: ["Planning", "Verbs", "Audit", "Storage", "Language", "Relation"]),
+    room(
+      "Verbs",
+      needs: ["Planning", "Audit", "AuditModel", "Simulation", "Storage", "Relation", "Values"]),
+    room(
+      "Assist",
+      needs: [
+        "Diagnostics", "Language", "Planning", "Relation", "Storage", "Audit", "AuditModel", "Verbs", "Values",
+      ]),
+    room(
+      "Engine",
+      needs: [
+        "Diagnostics", "Language", "Planning", "Relation", "Storage", "Audit", "AuditModel", "Verbs", "Assist",
+        "Values",
+      ]),
     room("Rendering", needs: ["Values", "Diagnostics"]),
     .target(
       name: "CLineEditor",
