@@ -1,32 +1,34 @@
 extension SentimentSegments {
-  /// What speaks of the hit at `word` in its segment.
-  func span(of word: Int, in segment: Range<Int>, group: ArraySlice<Int>) -> Span {
-    var low = segment.lowerBound
-    var high = segment.upperBound
-    if let than = than(before: word, from: low) {
-      return Span(words: max(low, than - 5)..<than, isOpposed: true)
+  /// What speaks of the hit at `word` in its segment, where `rival` is the next "than" before a hit behind it.
+  func span(of word: Int, in segment: Range<Int>, rival: Int?, isShared: Bool) -> Span {
+    if let than = than(before: word, from: segment.lowerBound) {
+      return Span(words: max(segment.lowerBound, than - 5)..<than, isOpposed: true)
     }
-    if let rival = group.first(where: { $0 > word && than(before: $0, from: word) != nil }),
-      let than = than(before: rival, from: word)
-    {
-      high = than
-    }
-    if group.contains(where: { brand($0) != brand(word) }) {
-      low = max(low, word - SentimentSegments.window)
-      high = min(high, word + SentimentSegments.window + 1)
-    }
+    let reach = isShared ? SentimentSegments.window : SentimentSegments.longestReach
+    var low = max(segment.lowerBound, word - reach)
+    let high = min(segment.upperBound, word + reach + 1, rival ?? .max)
     // The word that makes the cut is no part of what it parts.
     while low < word, [.but, .contrast, .subordinate].contains(cue(low)) { low += 1 }
     return Span(words: low..<high)
   }
 
-  /// The "than" that the hit at `word` stands behind ("faster than the pricey Acme"), with up to two words between.
-  private func than(before word: Int, from start: Int) -> Int? {
+  /// Where the words end that put the hit at `word` second: at the "than" before it ("faster than the pricey Acme",
+  /// up to two words between) or at the second "as" of "not as fast as Acme".
+  func than(before word: Int, from start: Int) -> Int? {
     for place in stride(from: word - 1, through: max(start, word - 3), by: -1) {
-      if cue(place) == .than { return place > start ? place : nil }
+      if cue(place) == .than || (cue(place) == .as && isDenied(as: place, from: start)) {
+        return place > start ? place : nil
+      }
       if text.hits[place] >= 0 || text.marks[place + 1] != .none { return nil }
     }
     return nil
+  }
+
+  /// Whether the "as" at `second` ends a "not as … as".
+  private func isDenied(as second: Int, from start: Int) -> Bool {
+    let reach = stride(from: second - 1, through: max(start + 1, second - 4), by: -1)
+    guard let first = reach.first(where: { cue($0) == .as }) else { return false }
+    return text.words[first - 1].isContraction || rows[Int(text.words[first - 1].row)].negates
   }
 
   /// "Acme is good and Zeta is bad" are two clauses: a brand with its own verb behind a comma or "and" begins a

@@ -8,6 +8,8 @@ struct SentimentSegments {
 
   /// How many words around a hit count where several brands share a segment.
   static let window = 8
+  /// How many words around a hit count at most: longer sentences are lists or what is left of a table.
+  static let longestReach = 60
   /// The most words that a label ("### Acme") takes from the lines below it.
   static let labelReach = 60
 
@@ -15,7 +17,7 @@ struct SentimentSegments {
   let rows: [VADERRow]
   let hits: [BrandHit]
 
-  /// A span for each hit that is a word of the text, in the order of the words.
+  /// A span for each hit that is a word of the text, sentence by sentence.
   mutating func spans(_ body: (_ hit: Int, Span) -> Void) {
     var start = 0
     var line = 0
@@ -51,7 +53,12 @@ struct SentimentSegments {
         last += 1
       }
       let group = found[index...last]
-      for word in group { body(Int(text.hits[word]), span(of: word, in: start..<end, group: group)) }
+      let isShared = group.contains { brand($0) != brand(group[index]) }
+      var rival: Int?
+      for word in group.reversed() {
+        body(Int(text.hits[word]), span(of: word, in: start..<end, rival: rival, isShared: isShared))
+        rival = than(before: word, from: start) ?? rival
+      }
       start = end
       index = last + 1
     }

@@ -42,7 +42,7 @@ extension SentimentWordReader {
     let next = byte(at: index + 1)
     if next == UInt8(ascii: "/"), byte(at: index + 2) == UInt8(ascii: "/") { return takeAddress() }
     let isTime = isDigit(at: index - 1) && isDigit(at: index + 1)
-    let isFree = VADERByte.table[Int(byte(at: index - 1))] & VADERByte.space != 0 || index == 0
+    let isFree = kinds[Int(byte(at: index - 1))] & VADERByte.space != 0 || index == 0
     let isFace = isFree && token.isEmpty && ")(-DPp'|".utf8.contains(next)
     if isTime || isFace { return keep() }
     flush()
@@ -76,21 +76,20 @@ extension SentimentWordReader {
 
   private func endsSentence(at next: Int, start: Int, isDot: Bool, word: [UInt8]) -> Bool {
     guard next < text.count else { return true }
-    let kind = VADERByte.table[Int(text[next])]
+    let kind = kinds[Int(text[next])]
     if kind != VADERByte.space { return endsWithoutSpace(at: next, start: start) }
     var ahead = next
     while ahead < text.count, text[ahead] == 0x20 || text[ahead] == 0x09 { ahead += 1 }
     guard ahead < text.count, text[ahead] != UInt8(ascii: "\n") else {
       return !isDot || !isAbbreviation(word)
     }
-    if VADERByte.table[Int(text[ahead])] & VADERByte.lower != 0 { return false }
+    if kinds[Int(text[ahead])] & VADERByte.lower != 0 { return false }
     if isDot && cueOf(word) == .no && isDigit(at: ahead) { return false }
     return !isDot || !isAbbreviation(word)
   }
 
   /// "well-built.Best for …": some platforms lose the space.
   private func endsWithoutSpace(at next: Int, start: Int) -> Bool {
-    let kinds = VADERByte.table
     let lower = VADERByte.lower
     return next == index && kinds[Int(byte(at: start - 1))] & lower != 0
       && kinds[Int(text[next])] & VADERByte.upper != 0
@@ -98,8 +97,8 @@ extension SentimentWordReader {
   }
 
   private func isAbbreviation(_ word: [UInt8]) -> Bool {
-    let letters = word.drop { VADERByte.table[Int($0)] & VADERByte.punctuation != 0 }
-    if letters.count == 1, VADERByte.table[Int(letters[letters.startIndex])] & VADERByte.upper != 0 {
+    let letters = word.drop { kinds[Int($0)] & VADERByte.punctuation != 0 }
+    if letters.count == 1, kinds[Int(letters[letters.startIndex])] & VADERByte.upper != 0 {
       return true
     }
     return cueOf(Array(letters)) == .abbreviation

@@ -4,6 +4,7 @@ struct SentimentWordReader {
   let text: UnsafeBufferPointer<UInt8>
   let lexicon: VADERLexicon
   let tokenizer: VADERTokenizer
+  let kinds = VADERByte.table
   var words: SentimentWords
   /// The word that is being read.
   var token: [UInt8] = []
@@ -22,6 +23,8 @@ struct SentimentWordReader {
   /// The hits from left to right.
   private let order: [Int]
   private var nextHit = 0
+  /// Where the next hit starts, as far as is known: never too late.
+  private var nextStart = 0
 
   init(_ text: UnsafeBufferPointer<UInt8>, hits: [BrandHit], lexicon: VADERLexicon) {
     self.text = text
@@ -36,13 +39,12 @@ struct SentimentWordReader {
   mutating func read() -> SentimentWords {
     beginLine()
     while index < text.count {
-      if let hit = hitHere() {
-        take(hit)
+      if index >= nextStart {
+        takeHit()
       } else {
-        let kind = VADERByte.table[Int(text[index])]
-        if kind & (VADERByte.lower | VADERByte.upper) != 0 || kind == 0 {
-          token.append(text[index])
-          index += 1
+        let kind = kinds[Int(text[index])]
+        if isPlain(kind) {
+          takeLetters()
         } else if kind == VADERByte.beyondASCII {
           takeBeyondASCII()
         } else {
@@ -54,11 +56,23 @@ struct SentimentWordReader {
     return words
   }
 
-  /// The hit that begins here. Hits inside what was skipped (a link's target) are passed over.
-  private mutating func hitHere() -> Int? {
+  /// A letter or digit of ASCII.
+  private func isPlain(_ kind: UInt8) -> Bool {
+    kind & (VADERByte.lower | VADERByte.upper) != 0 || kind == 0
+  }
+
+  private mutating func takeLetters() {
+    let start = index
+    let limit = min(nextStart, text.count)
+    while index < limit, isPlain(kinds[Int(text[index])]) { index += 1 }
+    token.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+  }
+
+  /// The hit that begins here, if it does: those inside what was skipped (a link's target) are passed over.
+  private mutating func takeHit() {
     while nextHit < order.count, hits[order[nextHit]].start < index { nextHit += 1 }
-    guard nextHit < order.count, hits[order[nextHit]].start == index else { return nil }
-    return order[nextHit]
+    if nextHit < order.count, hits[order[nextHit]].start == index { take(order[nextHit]) }
+    nextStart = nextHit < order.count ? hits[order[nextHit]].start : .max
   }
 
   private mutating func take(_ hit: Int) {
@@ -70,9 +84,10 @@ struct SentimentWordReader {
     nextHit += 1
     index = min(max(hits[hit].end, index + 1), text.count)
     // A possessive is no word of its own.
-    for ending in [Array("'s".utf8), Array("’s".utf8)]
-    where text[index...].starts(with: ending) && !isWordByte(at: index + ending.count) {
-      index += ending.count
+    let isCurly = byte(at: index) == 0xe2 && byte(at: index + 1) == 0x80 && byte(at: index + 2) == 0x99
+    let mark = isCurly ? 3 : byte(at: index) == UInt8(ascii: "'") ? 1 : 0
+    if mark > 0, byte(at: index + mark) == UInt8(ascii: "s"), !isWordByte(at: index + mark + 1) {
+      index += mark + 1
     }
   }
 
@@ -87,7 +102,7 @@ struct SentimentWordReader {
 
   func isWordByte(at index: Int) -> Bool {
     guard index >= 0, index < text.count else { return false }
-    let kind = VADERByte.table[Int(text[index])]
+    let kind = kinds[Int(text[index])]
     return kind & (VADERByte.lower | VADERByte.upper | VADERByte.beyondASCII) != 0 || isDigit(at: index)
   }
 
@@ -104,7 +119,7 @@ struct SentimentWordReader {
     guard !token.isEmpty else { return }
     defer { token.removeAll(keepingCapacity: true) }
     let word = token.withUnsafeBufferPointer { tokenizer.word(in: $0, 0..<$0.count) }
-    if token.allSatisfy({ VADERByte.table[Int($0)] & VADERByte.punctuation != 0 }) && word.row == 0 {
+    if word.row == 0, token.allSatisfy({ kinds[Int($0)] & VADERByte.punctuation != 0 }) {
       if token.allSatisfy({ $0 == UInt8(ascii: "-") }) { note(.dash) }
       words.emphasizeLast(by: word)
       return
@@ -134,8 +149,9 @@ struct SentimentWordReader {
     guard mark == .none, productWords < 3, words.count > productWords,
       words.hits[words.count - 1 - productWords] >= 0
     else { return false }
-    let kinds = token.prefix(2).map { VADERByte.table[Int($0)] }
-    let isCapital = kinds.count == 2 && kinds[0] == VADERByte.upper && kinds[1] == VADERByte.lower
+    let isCapital =
+      token.count > 1 && kinds[Int(token[0])] == VADERByte.upper
+      && kinds[Int(token[1])] == VADERByte.lower
     return isCapital || token.contains { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
   }
 
@@ -158,11 +174,10 @@ struct SentimentWordReader {
     index += 1
     flush()
     beginLine()
-    let isStop = [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":")].contains(
-      previous.end)
+    let isStop = ".!?:".utf8.contains(previous.end)
     let canWrap = previous.line.kind != .heading && previous.line.kind != .table && !isStop
     let first = byte(at: index)
-    let isLower = VADERByte.table[Int(first)] & VADERByte.lower != 0
+    let isLower = kinds[Int(first)] & VADERByte.lower != 0
     let wraps =
       canWrap && line.kind == .plain && first != UInt8(ascii: "\n")
       && (isLower || previous.length >= 60)
@@ -179,7 +194,7 @@ struct SentimentWordReader {
   private mutating func beginLine() {
     lineStart = index
     line = SentimentLine()
-    while index < text.count, [0x20, 0x09, 0x0d, UInt8(ascii: ">")].contains(text[index]) {
+    while index < text.count, " \t\r>".utf8.contains(text[index]) {
       line.indent += text[index] == 0x09 ? 4 : 1
       index += 1
     }

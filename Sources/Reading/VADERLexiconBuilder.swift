@@ -16,9 +16,7 @@ struct VADERLexiconBuilder {
   /// VADER looks for lower case only (and `Þ` is a capital).
   mutating func addLexicon(_ file: UnsafeBufferPointer<UInt8>) {
     for (word, tenths) in SentimentWordFile(file) {
-      guard word.allSatisfy({ $0 < 0x80 && VADERByte.table[Int($0)] & VADERByte.upper == 0 }) else {
-        continue
-      }
+      guard word.allSatisfy({ $0 < 0x80 && $0 &- 0x41 > 0x19 }) else { continue }
       change(word) { row in
         row.valence = Double(tenths) / 10
         row.isFelt = true
@@ -61,8 +59,8 @@ struct VADERLexiconBuilder {
 
   /// The row of the word, made where there is none; nil where the word is too long for a key.
   private mutating func intern(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
-    let bytes = UnsafeBufferPointer(rebasing: word)
-    guard let base = bytes.baseAddress, let key = VADERKey(base, count: bytes.count, readable: bytes.count)
+    guard let base = UnsafeBufferPointer(rebasing: word).baseAddress,
+      let key = VADERKey(base, count: word.count, readable: word.base.count - word.startIndex)
     else { return nil }
     let (row, slot) = VADERLexicon.find(key, slots: slots, keys: keys)
     if row != 0 { return Int(row) }

@@ -10,7 +10,7 @@ extension VADERModifiers {
     (.beating, ["beating"]), (.heart, ["heart"]),
     (.contrast, ["however", "yet", "except"]),
     (.subordinate, ["while", "although", "though", "whereas", "unlike"]),
-    (.than, ["than", "compared"]), (.like, ["like"]), (.and, ["and"]),
+    (.than, ["than", "compared"]), (.as, ["as"]), (.like, ["like"]), (.and, ["and"]),
     (
       .subject,
       [

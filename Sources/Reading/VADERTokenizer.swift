@@ -18,8 +18,8 @@ struct VADERTokenizer {
         {
           index += length
         } else {
-          let end = endOfWord(in: text, from: index, kinds: kinds)
-          words.append(word(in: text, index..<end, kinds: kinds))
+          let (end, seen) = scanWord(in: text, from: index, kinds: kinds)
+          words.append(word(in: text, index..<end, seen: seen, kinds: kinds))
           index = end
         }
       }
@@ -28,28 +28,34 @@ struct VADERTokenizer {
 
   /// The word that the bytes of `range`, which holds no white space, spell.
   func word(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> VADERWord {
-    bytes.withUnsafeBufferPointer { word(in: text, range, kinds: $0) }
+    bytes.withUnsafeBufferPointer { kinds in
+      var seen: UInt8 = 0
+      for index in range { seen |= kinds[Int(text[index])] }
+      return word(in: text, range, seen: seen, kinds: kinds)
+    }
   }
 
-  private func endOfWord(
+  /// Where the word that begins at `start` ends, and all that its bytes can mean.
+  private func scanWord(
     in text: UnsafeBufferPointer<UInt8>, from start: Int, kinds: UnsafeBufferPointer<UInt8>
-  ) -> Int {
+  ) -> (end: Int, seen: UInt8) {
+    var seen: UInt8 = 0
     var index = start
     while index < text.count {
       let kind = kinds[Int(text[index])]
       if kind == VADERByte.space { break }
       if kind == VADERByte.beyondASCII, VADERByte.spaceLength(in: text, at: index) > 0 { break }
+      seen |= kind
       index += 1
     }
-    return index
+    return (index, seen)
   }
 
   private func word(
-    in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, kinds: UnsafeBufferPointer<UInt8>
+    in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, seen: UInt8,
+    kinds: UnsafeBufferPointer<UInt8>
   ) -> VADERWord {
     guard let base = text.baseAddress else { return VADERWord() }
-    var seen: UInt8 = 0
-    for index in range { seen |= kinds[Int(text[index])] }
     var word = VADERWord()
     word.isUpper = seen & VADERByte.lower == 0 && seen & VADERByte.upper != 0
     if seen & VADERByte.emphasis != 0 { count(emphasisIn: text, range, into: &word) }

@@ -86,6 +86,9 @@ import Testing
     Story("Acme is clunky compared to Zeta.", -1, 1),
     Story("Compared to Acme, Zeta is unreliable.", 0, -1),
     Story("Acme is better than ever.", 1),
+    Story("Acme and Best Buy are better than Zeta.", 1, 1, -1),
+    Story("Acme is not as reliable as the Zeta models.", -1, 1),
+    Story("Acme is as awful as Zeta.", -1, -1),
     Story("Avoid Acme.", -1),
   ])
   func comparisonsTakeSides(story: Story) { expect(story) }
@@ -104,6 +107,16 @@ import Testing
     ]
     let scores = text.withUnsafeBufferPointer { MentionSentiment().scores(in: $0, hits: hits) }
     #expect(scores[0] < 0 && scores[1] > 0 && scores[2] == 0 && scores[3] == 0)
+  }
+
+  @Test func longTextTakesTimeInProportion() {
+    // A sentence of 64,000 words and 8,000 hits: what is quadratic here would take minutes.
+    let text = String(repeating: "Acme is better than Zeta and but great ", count: 8_000)
+    let bytes = Array(text.utf8)
+    let length = bytes.count / 8_000
+    let hits = (0..<8_000).map { BrandHit(brand: $0 % 2, start: $0 * length, end: $0 * length + 4) }
+    let scores = bytes.withUnsafeBufferPointer { MentionSentiment().scores(in: $0, hits: hits) }
+    #expect(scores.count == hits.count && scores.allSatisfy { $0 > 0 })
   }
 
   @Test func hostileBytesAreRead() {
