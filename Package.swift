@@ -45,7 +45,7 @@ let package = Package(
     room("Resources", needs: ["CResources"]),
     room("Reading", needs: ["AuditModel", "Resources"]),
     room("Statistics"),
-    room("Scheduling", needs: ["AuditModel"]),
+    room("Scheduling", needs: ["AuditModel", "Values"]),
     room(
       "Simulation",
       needs: ["AuditModel", "Resources", "Values", .product(name: "Yams", package: "Yams")]),

@@ -104,7 +104,7 @@ package struct Connection {
     }
   }
 
-  private static func bindText(_ text: String, at index: Int32, to handle: OpaquePointer) {
+  static func bindText(_ text: String, at index: Int32, to handle: OpaquePointer) {
     var text = text
     // SQLITE_TRANSIENT: SQLite copies the bytes before the call returns.
     let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)

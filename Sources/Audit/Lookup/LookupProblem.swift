@@ -1,0 +1,59 @@
+import AuditModel
+
+/// Why an id as a person gave it names nothing, or too much.
+package enum LookupProblem: ExplainedProblem, Equatable {
+  /// Something that the text could have meant.
+  package struct Candidate: Sendable, Equatable {
+    package var id: String
+    package var name: String?
+
+    package init(id: String, name: String? = nil) {
+      self.id = id
+      self.name = name
+    }
+  }
+
+  case unknown(kind: LookupKind, text: String)
+  /// At most five candidates of `count`.
+  case ambiguous(kind: LookupKind, text: String, candidates: [Candidate], count: Int)
+  /// `latest` where there is none at all.
+  case nothingYet(kind: LookupKind)
+  /// `latest --job` of a job that has no run yet.
+  case noRunOfJob(job: String)
+  /// `previous` where the latest run is the first of its job.
+  case noPreviousRun(latest: String)
+  /// `previous` of something other than a run.
+  case noPrevious(kind: LookupKind)
+  case empty(kind: LookupKind)
+
+  package var message: String {
+    switch self {
+    case .unknown(let kind, let text): "there is no \(kind.rawValue) `\(text)`"
+    case .ambiguous(let kind, let text, _, let count):
+      "`\(text)` could be any of \(count) \(kind.plural)"
+    case .nothingYet(let kind): "there is no \(kind.rawValue) yet"
+    case .noRunOfJob(let job): "the job `\(job)` has no run yet"
+    case .noPreviousRun(let latest): "there is no run before `\(latest)` to compare with"
+    case .noPrevious(let kind): "`previous` means runs, not \(kind.plural)"
+    case .empty(let kind): "an id of a \(kind.rawValue) cannot be empty"
+    }
+  }
+
+  package var notes: [String] {
+    switch self {
+    case .unknown(let kind, _), .noPrevious(let kind), .empty(let kind):
+      ["`\(kind.plural)` lists them; an id, the beginning of one, or `latest` will do"]
+    case .ambiguous(_, _, let candidates, let count):
+      candidates.map { candidate in candidate.name.map { "\(candidate.id)  \($0)" } ?? candidate.id }
+        + (count > candidates.count ? ["and \(count - candidates.count) more"] : [])
+    case .nothingYet(let kind):
+      switch kind {
+      case .run, .response, .insight: ["`launch saas_weekly` makes one"]
+      case .job, .client: ["`simulate 90d` makes some"]
+      case .report, .persona: []
+      }
+    case .noRunOfJob: ["`jobs` lists them with their last runs"]
+    case .noPreviousRun: ["`runs` lists them all"]
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import AuditModel
+import Storage
+import Values
+
+/// The one way answers get into the database, for launches and imports. Make one inside a transaction, write, and
+/// call `finish` before the transaction ends: it stores the run's sums (`platformStats`, `platformErrors`,
+/// `rollups`). It does not touch the run's row.
+package struct AnswerWriter {
+  package let run: RunReference
+  /// How many rows were written.
+  package private(set) var count = 0
+  private let connection: Connection
+  private let brandNames: [String]
+  private var sums: RunSums
+  private let insertQuestion: PreparedStatement
+  private let insertResponse: PreparedStatement
+  private let insertMention: PreparedStatement
+  private let insertCitation: PreparedStatement
+
+  /// `brands` are those that the readings' brand numbers count in. Throws `StoreProblem`.
+  package init(connection: Connection, run: RunReference, brands: [Brand]) throws {
+    self.connection = connection
+    self.run = run
+    brandNames = brands.map(\.name)
+    sums = try RunSums(run: run, brandNames: brandNames, connection: connection)
+    insertQuestion = try connection.prepare(
+      """
+      INSERT INTO questions (id, runSeq, key, text, category, type, persona, role, driver, emotionalAnchor,
+        contextStage, targetBrand, priorityScore)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    insertResponse = try connection.prepare(
+      """
+      INSERT INTO responses (id, runSeq, questionSeq, platform, repeat, respondedAt, processingTimeMs, tokens,
+        cost, satisfactionScore, sentiment, score, errorCode, error, text)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    insertMention = try connection.prepare(
+      """
+      INSERT INTO mentions (responseSeq, runSeq, platform, brand, frequency, firstOffset, rank, sentiment, score)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    insertCitation = try connection.prepare(
+      """
+      INSERT INTO citations (responseSeq, runSeq, platform, url, domain, title, firstOffset, brand)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    insertQuestion.bind(run.seq, at: 2)
+    insertResponse.bind(run.seq, at: 2)
+    insertMention.bind(run.seq, at: 2)
+    insertCitation.bind(run.seq, at: 2)
+  }
+
+  /// Stores a question and gives its number; one with the same key and persona that the run already has stays as it
+  /// is. Throws `StoreProblem`.
+  package func question(_ question: QuestionRow) throws -> Int64 {
+    let id = QuestionRow.id(run: run.id, key: question.key, persona: question.persona)
+    if let seq = try connection.integer("SELECT seq FROM questions WHERE id = ?", [.text(id)]) {
+      return seq
+    }
+    insertQuestion.bind(id, at: 1)
+    insertQuestion.bind(question.key, at: 3)
+    insertQuestion.bind(question.text, at: 4)
+    insertQuestion.bind(question.category, at: 5)
+    insertQuestion.bind(question.type, at: 6)
+    insertQuestion.bind(question.persona, at: 7)
+    insertQuestion.bind(question.role, at: 8)
+    insertQuestion.bind(question.driver, at: 9)
+    insertQuestion.bind(question.emotionalAnchor, at: 10)
+    insertQuestion.bind(question.contextStage, at: 11)
+    insertQuestion.bind(question.targetBrand, at: 12)
+    insertQuestion.bind(question.priorityScore, at: 13)
+    try insertQuestion.run()
+    return connection.lastInsertedRowID
+  }
+
+  /// Stores one attempted call and gives its number. Throws `StoreProblem` (a constraint where the id is taken).
+  @discardableResult
+  package mutating func write(_ row: AnswerRow) throws -> Int64 {
+    insertResponse.bind(row.id, at: 1)
+    insertResponse.bind(row.questionSeq, at: 3)
+    insertResponse.bind(row.platform, at: 4)
+    insertResponse.bind(Int64(row.repeatIndex), at: 5)
+    insertResponse.bind(row.respondedAt, at: 6)
+    insertResponse.bind(row.processingTimeMs, at: 7)
+    insertResponse.bind(row.tokens, at: 8)
+    insertResponse.bind(row.cost, at: 9)
+    insertResponse.bind(row.satisfactionScore, at: 10)
+    let seq = try writeOutcome(row)
+    sums.add(row)
+    count += 1
+    return seq
+  }
+
+  private func writeOutcome(_ row: AnswerRow) throws -> Int64 {
+    switch row.outcome {
+    case .failed(let code, let message):
+      insertResponse.bind(nil as String?, at: 11)
+      insertResponse.bind(nil as Double?, at: 12)
+      insertResponse.bind(code, at: 13)
+      insertResponse.bind(message, at: 14)
+      insertResponse.bind(nil as String?, at: 15)
+      try insertResponse.run()
+      return connection.lastInsertedRowID
+    case .answered(let text, let reading):
+      insertResponse.bind(reading.sentiment.rawValue, at: 11)
+      insertResponse.bind(reading.score, at: 12)
+      insertResponse.bind(nil as String?, at: 13)
+      insertResponse.bind(nil as String?, at: 14)
+      try insertResponse.run(text: text, at: 15)
+      let seq = connection.lastInsertedRowID
+      try write(reading, response: seq, platform: row.platform)
+      return seq
+    }
+  }
+
+  private func write(_ reading: AnswerReading, response: Int64, platform: String) throws {
+    insertMention.bind(response, at: 1)
+    insertMention.bind(platform, at: 3)
+    for mention in reading.mentions {
+      insertMention.bind(brandNames[mention.brand], at: 4)
+      insertMention.bind(Int64(mention.frequency), at: 5)
+      insertMention.bind(Int64(mention.firstOffset), at: 6)
+      insertMention.bind(Int64(mention.rank), at: 7)
+      insertMention.bind(mention.sentiment.rawValue, at: 8)
+      insertMention.bind(mention.score, at: 9)
+      try insertMention.run()
+    }
+    guard !reading.citations.isEmpty else { return }
+    insertCitation.bind(response, at: 1)
+    insertCitation.bind(platform, at: 3)
+    for citation in reading.citations {
+      insertCitation.bind(citation.url, at: 4)
+      insertCitation.bind(citation.domain, at: 5)
+      insertCitation.bind(citation.title, at: 6)
+      insertCitation.bind(Int64(citation.offset), at: 7)
+      insertCitation.bind(citation.brand.map { brandNames[$0] }, at: 8)
+      try insertCitation.run()
+    }
+  }
+
+  /// Says that a platform was degraded during the run.
+  package mutating func setDegraded(_ platform: String) { sums.setDegraded(platform) }
+
+  /// Stores the sums. Throws `StoreProblem`.
+  package consuming func finish() throws { try sums.save(connection) }
+}
