@@ -80,7 +80,13 @@ struct PackBuilder {
       let count = choices(slot)
       push += rest % count
       rest /= count
-      let choice = slot == "brand" || slot == "rival" ? push % count : (push + turn) % count
+      let choice: Int
+      switch slot {
+      case "brand": choice = push % count
+      // One further than the brand, so that the first fillings are comparisons of two.
+      case "rival": choice = (push + 1) % count
+      default: choice = (push + turn) % count
+      }
       switch slot {
       case "brand":
         target = choice
@@ -100,7 +106,7 @@ struct PackBuilder {
     if target != nil, target == rival { return nil }
     return PackQuestion(
       place: 0, key: QuestionKey.make(text: text, category: category.name), text: text,
-      category: category.name, type: category.type, focus: focus ?? "choosing among \(product.many)",
+      category: category.name, type: category.type, focus: focus ?? product.purpose,
       target: target, rival: rival)
   }
 }
