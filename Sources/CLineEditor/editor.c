@@ -87,3 +87,8 @@ void cle_history_remove(History *list, int number) {
   // The removed text is handed over to the caller.
   if (history(list, &event, H_DEL, number) >= 0) free((void *)event.str);
 }
+
+void cle_history_clear(History *list) {
+  HistEvent event;
+  history(list, &event, H_CLEAR);
+}

@@ -20,6 +20,13 @@ struct Continuation: Equatable {
     return buffer
   }
 
+  func buffer(for statement: String) -> String {
+    guard statement.utf8.contains(UInt8(ascii: "\n")) else { return statement }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: buffer(for: statement.unicodeScalars))
+    return String(text)
+  }
+
   /// The statement in a buffer, and the offset in its UTF-8 bytes that belongs to an index of the buffer.
   func statement(in buffer: [Unicode.Scalar], cursor: Int) -> (text: String, cursor: Int) {
     var text = String.UnicodeScalarView()

@@ -87,9 +87,7 @@ extension EditLineEditor {
   }
 
   private func insert(_ text: String, into editor: OpaquePointer) {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: continuation.buffer(for: text.unicodeScalars))
-    el_insertstr(editor, String(view))
+    el_insertstr(editor, continuation.buffer(for: text))
     lastBuffer = buffer(of: editor)
   }
 

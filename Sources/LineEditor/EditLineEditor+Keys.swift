@@ -13,6 +13,7 @@ extension EditLineEditor {
       paintIfIdle(editor)
       switch input.next() {
       case .character(let scalar):
+        if mayRecall(scalar) { history.prepare() }
         key.pointee = wchar_t(scalar.value)
         return 1
       case .signal: continue
@@ -24,6 +25,11 @@ extension EditLineEditor {
         return -1
       }
     }
+  }
+
+  /// Whether a key may be, or begin, one that goes to the history: arrows begin with ESC.
+  private func mayRecall(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 && !["\r", "\n", "\t"].contains(scalar)
   }
 
   /// The line as libedit holds it now.

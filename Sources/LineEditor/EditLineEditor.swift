@@ -19,7 +19,7 @@ package final class EditLineEditor: LineEditor {
   var stop: Stop?
   private var promptBytes: UnsafeMutablePointer<CChar>?
   private var editor: OpaquePointer?
-  private let history: HistoryList
+  let history: HistoryList
 
   enum Stop {
     case interrupted, ended
@@ -29,7 +29,7 @@ package final class EditLineEditor: LineEditor {
   /// Nil where libedit cannot be set up: no terminal, no UTF-8 locale to be had.
   package init?(options: LineEditorOptions) {
     guard cle_set_locale() != 0,
-      let history = HistoryList(path: options.historyPath, continuation: Continuation(prompt: ""))
+      let history = HistoryList(path: options.historyPath)
     else { return nil }
     self.options = options
     self.history = history

@@ -110,7 +110,9 @@ struct HistoryFile {
 
   static func unescaped(_ line: ArraySlice<UInt8>) -> String {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(line.count)
     var isEscaped = false
+    var mayHoldControls = false
     for byte in line {
       if isEscaped {
         bytes.append(byte == UInt8(ascii: "n") ? UInt8(ascii: "\n") : byte)
@@ -118,19 +120,13 @@ struct HistoryFile {
       } else if byte == UInt8(ascii: "\\") {
         isEscaped = true
       } else {
-        bytes.append(byte)
+        // 0xC2 leads the C1 controls.
+        if byte < 0x20 || byte == 0x7F || byte == 0xC2 { mayHoldControls = true }
+        bytes.append(byte == UInt8(ascii: "\t") ? UInt8(ascii: " ") : byte)
       }
     }
     // The file may have been written by anything: what could steer the terminal does not come back out of it.
-    return DisplayText.clean(String(decoding: bytes, as: UTF8.self).replacingTabs, keepingNewlines: true)
-  }
-}
-
-extension String {
-  /// With each tab a blank: a tab is a control character, but words parted by one must stay parted.
-  var replacingTabs: String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: unicodeScalars.map { $0 == "\t" ? " " : $0 })
-    return String(view)
+    let text = String(decoding: bytes, as: UTF8.self)
+    return mayHoldControls ? DisplayText.clean(text, keepingNewlines: true) : text
   }
 }

@@ -6,20 +6,16 @@ final class HistoryList {
   private let entries: OpaquePointer
   private var numbers: [String: Int32] = [:]
   /// Entries in memory stand as libedit's buffer would hold them, so they change with the continuation prompt.
-  private var continuation: Continuation
+  private var continuation = Continuation(prompt: "")
+  /// The file is read when the first key is pressed that may ask for it: a prompt appears sooner without.
+  private var isLoaded = false
   private(set) var problem: LineEditorProblem?
 
-  init?(path: String?, continuation: Continuation) {
+  init?(path: String?) {
     guard let entries = history_init() else { return nil }
     self.entries = entries
-    self.continuation = continuation
     file = path.map { HistoryFile(path: $0) }
     cle_history_set_size(entries, Int32(file?.limit ?? 10_000))
-    do throws(LineEditorProblem) {
-      for entry in try file?.load() ?? [] { remember(entry) }
-    } catch {
-      problem = error
-    }
   }
 
   deinit {
@@ -36,9 +32,22 @@ final class HistoryList {
     guard let first = statement.unicodeScalars.first, first != " ",
       statement.contains(where: { !$0.isWhitespace })
     else { return }
-    remember(statement)
     do throws(LineEditorProblem) {
       try file?.append(statement)
+      if file != nil, !isLoaded { return }
+    } catch {
+      problem = error
+      prepare()
+    }
+    remember(statement)
+  }
+
+  /// Reads the file if that has not been done.
+  func prepare() {
+    guard !isLoaded else { return }
+    isLoaded = true
+    do throws(LineEditorProblem) {
+      for statement in try file?.load() ?? [] { remember(statement) }
     } catch {
       problem = error
     }
@@ -49,19 +58,19 @@ final class HistoryList {
     return problem
   }
 
-  /// Rewrites the entries of several lines for another continuation prompt.
+  /// Rewrites the entries for another continuation prompt.
   func use(_ newContinuation: Continuation) {
     guard newContinuation != continuation else { return }
     continuation = newContinuation
-    let inOrder = numbers.sorted { $0.value < $1.value }.map(\.key)
-    for entry in inOrder { remember(entry) }
+    let statements = numbers.sorted { $0.value < $1.value }.map(\.key)
+    numbers = [:]
+    cle_history_clear(entries)
+    for statement in statements { remember(statement) }
   }
 
   private func remember(_ statement: String) {
     if let number = numbers[statement] { cle_history_remove(entries, number) }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: continuation.buffer(for: statement.unicodeScalars))
-    let number = cle_history_add(entries, String(text))
+    let number = cle_history_add(entries, continuation.buffer(for: statement))
     if number >= 0 { numbers[statement] = number }
   }
 }

@@ -31,6 +31,7 @@ int cle_history_set_size(History *history, int size);
 // The number of the new entry, or -1.
 int cle_history_add(History *history, const char *entry);
 void cle_history_remove(History *history, int number);
+void cle_history_clear(History *history);
 
 // SIGINT sets a flag and wakes cle_wait; no SA_RESTART, so a sleep or read in progress ends early.
 int cle_install_sigint(void);
