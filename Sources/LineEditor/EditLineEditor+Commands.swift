@@ -86,7 +86,7 @@ extension EditLineEditor {
     }
   }
 
-  private func insert(_ text: String, into editor: OpaquePointer) {
+  func insert(_ text: String, into editor: OpaquePointer) {
     el_insertstr(editor, continuation.buffer(for: text))
     lastBuffer = buffer(of: editor)
   }

@@ -14,7 +14,9 @@ extension EditLineEditor {
       switch input.next() {
       case .character(let scalar):
         if mayRecall(scalar) { history.prepare() }
-        key.pointee = wchar_t(scalar.value)
+        let isOurs = mustBeInsertedByUs(scalar, editor)
+        if isOurs { unshown = scalar }
+        key.pointee = wchar_t((isOurs ? EditLineBindings.repairKey : scalar).value)
         return 1
       case .signal: continue
       case .end:
@@ -30,6 +32,13 @@ extension EditLineEditor {
   /// Whether a key may be, or begin, one that goes to the history: arrows begin with ESC.
   private func mayRecall(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 && !["\r", "\n", "\t"].contains(scalar)
+  }
+
+  /// libedit counts a combining mark typed at the line's end as a column of its own, and the line falls to pieces
+  /// at the next edit. Inserted by a command it is left out of the picture, and all else is right.
+  private func mustBeInsertedByUs(_ scalar: Unicode.Scalar, _ editor: OpaquePointer) -> Bool {
+    DisplayText.width(of: scalar) == 0 && !DisplayText.isControl(scalar)
+      && !continuation.isSearching(buffer(of: editor).scalars)
   }
 
   /// The line as libedit holds it now.
@@ -53,6 +62,11 @@ extension EditLineEditor {
   }
 
   func repair(_ editor: OpaquePointer) {
+    if let scalar = unshown {
+      unshown = nil
+      insert(String(scalar), into: editor)
+      return
+    }
     replaceLine(of: editor, with: continuation.repaired(old: lastBuffer, new: buffer(of: editor)))
   }
 

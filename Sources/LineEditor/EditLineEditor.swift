@@ -15,6 +15,8 @@ package final class EditLineEditor: LineEditor {
   private(set) var continuation = Continuation(prompt: "")
   /// The line as it stood before the last key.
   var lastBuffer = EditBuffer()
+  /// A character of no width, to be put in by the repair command.
+  var unshown: Unicode.Scalar?
   /// Why reading stopped before Enter.
   var stop: Stop?
   private var promptBytes: UnsafeMutablePointer<CChar>?
@@ -87,6 +89,7 @@ package final class EditLineEditor: LineEditor {
   /// The statement typed, nil at the end of the input or if `stop` says why there is none.
   private func readLine(from editor: OpaquePointer) -> String? {
     stop = nil
+    unshown = nil
     lastBuffer = EditBuffer()
     // Before the prompt is seen: a key pressed at once would be echoed by the terminal and again by libedit.
     cle_set_raw(editor, 1)

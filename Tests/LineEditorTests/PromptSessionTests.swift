@@ -34,6 +34,14 @@ import Testing
     terminal.expect("\"Yone. XtwoXtwo\"")
   }
 
+  @Test func charactersWithoutWidthDoNotShiftTheOthers() throws {
+    let terminal = try start()
+    terminal.send("❤\u{FE0F} e\u{301} 👩\u{200D}👧 日本\u{1B}[D\u{1B}[DX\u{1B}[HY")
+    terminal.expect("audit> Y❤ e 👩👧 X日本")
+    terminal.send("\r")
+    terminal.expect("\"Y❤\u{FE0F} e\u{301} 👩\u{200D}👧 X日本\"")
+  }
+
   @Test func anIncompleteStatementGoesOnBelow() throws {
     let terminal = try start()
     terminal.send("(runs\r| take 4\r)\r")
