@@ -1,0 +1,66 @@
+import AuditModel
+
+/// What is looked for: one folded spelling, and the aliases (of one brand) that fold to it.
+struct BrandPattern: Sendable {
+  /// An alias as it was written.
+  struct Spelling: Sendable {
+    /// The case that counts, normalised but not case folded; nil where any does.
+    var exact: [UInt8]?
+    var denials: [BrandDenial]
+  }
+
+  /// The place of the brand, or nil for a phrase of `BrandAbsence`.
+  var brand: Int?
+  var key: [UInt8]
+  var spellings: [Spelling]
+  /// What kinds of characters need a boundary at the edges.
+  var first: TextBoundary.Kind
+  var last: TextBoundary.Kind
+  var isMultiWord: Bool
+  /// Letters of the key (bytes above ASCII count).
+  var letters: Int
+
+  init(brand: Int?, key: [UInt8], spellings: [Spelling] = []) {
+    self.brand = brand
+    self.key = key
+    self.spellings = spellings
+    (first, last) = key.withUnsafeBufferPointer { bytes in
+      (
+        TextBoundary.kind(TextBytes.scalar(bytes, at: 0).0),
+        TextBoundary.kind(TextBytes.scalar(bytes, before: bytes.count))
+      )
+    }
+    isMultiWord = key.contains(0x20)
+    letters = key.count { TextBytes.isLetter($0) || $0 >= 0x80 }
+  }
+
+  /// One pattern for each folded spelling of the brands. A brand's name is a spelling too, unless an alias that
+  /// folds to it says how it counts.
+  static func patterns(for brands: [Brand]) throws(ReaderProblem) -> [BrandPattern] {
+    var patterns: [BrandPattern] = []
+    var known: [[UInt8]: Int] = [:]
+    for (index, brand) in brands.enumerated() {
+      let name = TextFolder.key(brand.name)
+      let isListed = brand.aliases.contains { TextFolder.key($0.text) == name }
+      for alias in (isListed ? [] : [BrandAlias(text: brand.name)]) + brand.aliases {
+        let key = TextFolder.key(alias.text)
+        // A lone separator folds to nothing.
+        guard !key.isEmpty else { throw .emptyAlias(brand: brand.name) }
+        let spelling = Spelling(
+          exact: alias.caseSensitive ? TextFolder.key(alias.text, keepingCase: true) : nil,
+          denials: alias.denyContexts.compactMap(BrandDenial.init))
+        guard let place = known[key] else {
+          known[key] = patterns.count
+          patterns.append(BrandPattern(brand: index, key: key, spellings: [spelling]))
+          continue
+        }
+        let owner = patterns[place].brand ?? index
+        guard owner == index else {
+          throw .sharedAlias(alias: alias.text, first: brands[owner].name, second: brand.name)
+        }
+        patterns[place].spellings.append(spelling)
+      }
+    }
+    return patterns
+  }
+}

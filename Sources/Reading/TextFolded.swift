@@ -1,0 +1,50 @@
+/// A text as names are looked for in it, and the way back to the original's bytes.
+///
+/// ASCII stands as it was, its case included (the automaton folds that by table); everything else is in NFKC and
+/// case folded. So a pure ASCII text is its own folded text, without a copy.
+struct FoldedText {
+  /// A stretch that is not a plain copy: `length` folded bytes for `originalLength` original ones.
+  struct Span {
+    var start: Int
+    var length: Int
+    var original: Int
+    var originalLength: Int
+  }
+
+  var bytes: [UInt8]
+  /// In order; between two spans both texts run on byte by byte.
+  var spans: [Span]
+}
+
+/// The folded bytes beside the original ones, for the time of one reading.
+struct TextView {
+  let original: UnsafeBufferPointer<UInt8>
+  let bytes: UnsafeBufferPointer<UInt8>
+  let spans: [FoldedText.Span]
+
+  /// The original offset at which the folded byte `index` begins.
+  func originalStart(_ index: Int) -> Int {
+    guard let span = span(at: index) else { return index }
+    let inside = index - span.start
+    return inside < span.length ? span.original : span.original + span.originalLength + inside - span.length
+  }
+
+  /// The original offset behind the folded byte `index - 1`.
+  func originalEnd(_ index: Int) -> Int {
+    guard let span = span(at: index - 1) else { return index }
+    let inside = index - 1 - span.start
+    let end = span.original + span.originalLength
+    return inside < span.length ? end : end + inside - span.length + 1
+  }
+
+  /// The last span that begins at or before the folded byte `index`.
+  private func span(at index: Int) -> FoldedText.Span? {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].start <= index { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? spans[low - 1] : nil
+  }
+}
