@@ -23,14 +23,24 @@ extension AnswerComposer {
     for (index, planted) in brands.enumerated() {
       if numbered { add("\(index + 1). ") } else { add("- ") }
       add(planted.sentiment.section, brand: planted.brand, bold: bold)
-      if words.chance(brands.count > 4 ? 25 : 65) {
-        add(" ")
-        add(planted.sentiment.more, brand: planted.brand)
-      }
-      inlineSource(planted.brand)
+      supplement(planted, more: brands.count > 4 ? 45 : 75, detail: brands.count > 3 ? 65 : 90)
       add("\n")
     }
-    ending(brands, criteria: brands.count < 4 ? 75 : 25)
+    ending(brands, criteria: brands.count < 4 ? 90 : 40)
+  }
+
+  /// What may follow a brand's first sentence: another one, a figure, a source. Chances in hundredths.
+  private mutating func supplement(_ planted: PlantedBrand, more: Int, detail: Int) {
+    if words.chance(more) {
+      add(" ")
+      add(planted.sentiment.more, brand: planted.brand)
+    }
+    if words.chance(detail) {
+      mood = planted.sentiment
+      add(" ")
+      add(.detail)
+    }
+    inlineSource(planted.brand)
   }
 
   private mutating func table(_ brands: [PlantedBrand]) {
@@ -47,11 +57,13 @@ extension AnswerComposer {
       add(" |\n")
     }
     add("\n")
-    for planted in brands.prefix(3) {
+    for (index, planted) in brands.prefix(3).enumerated() {
+      if index > 0 { add(" ") }
       add(planted.sentiment.section, brand: planted.brand)
-      add(" ")
+      supplement(planted, more: 30, detail: 60)
     }
-    ending(brands, criteria: 60)
+    add("\n")
+    ending(brands, criteria: 85)
   }
 
   private mutating func prose(_ brands: [PlantedBrand]) {
@@ -60,14 +72,10 @@ extension AnswerComposer {
       // Some paragraphs hold two brands.
       if index > 0, index & 1 == 1, words.chance(35) { add(" ") } else { add("\n\n") }
       add(planted.sentiment.section, brand: planted.brand, bold: style == .cited && words.chance(50))
-      if words.chance(brands.count > 4 ? 30 : 70) {
-        add(" ")
-        add(planted.sentiment.more, brand: planted.brand)
-      }
-      inlineSource(planted.brand)
+      supplement(planted, more: brands.count > 4 ? 45 : 75, detail: brands.count > 3 ? 65 : 90)
     }
     add("\n")
-    ending(brands, criteria: brands.count < 4 ? 75 : 25)
+    ending(brands, criteria: brands.count < 4 ? 90 : 40)
   }
 
   private mutating func prosCons(_ brands: [PlantedBrand]) {
@@ -90,6 +98,7 @@ extension AnswerComposer {
       }
       add("\n")
       add(planted.sentiment.verdict, brand: planted.brand)
+      supplement(planted, more: 30, detail: 80)
       add("\n")
     }
     // Whoever is left is named in passing.
@@ -98,7 +107,7 @@ extension AnswerComposer {
       add(planted.sentiment.section, brand: planted.brand)
       add("\n")
     }
-    ending(brands, criteria: brands.count < 3 ? 80 : 20)
+    ending(brands, criteria: brands.count < 3 ? 90 : 45)
   }
 
   private mutating func brief(_ brands: [PlantedBrand]) {
@@ -139,7 +148,7 @@ extension AnswerComposer {
       add(.criteria)
       add("\n")
     }
-    if words.chance(70) {
+    if words.chance(85) {
       add("\n")
       add(.closing)
       add("\n")

@@ -14,7 +14,10 @@ struct AnswerComposer {
   private var turns = [Int](repeating: -1, count: Phrasebook.Section.allCases.count)
   private var feature: Int
   private var buyer: Int
+  /// How many brands the answer names.
   var count = 0
+  /// The feeling about the brand that is being written about.
+  var mood = Sentiment.neutral
   /// Reference links whose targets stand at the end.
   var references: [String] = []
 
@@ -54,7 +57,7 @@ struct AnswerComposer {
     switch slot {
     case .brand: name(brand, bold: bold)
     case .feature: bytes.append(contentsOf: nextFeature())
-    case .Feature: capital(nextFeature())
+    case .capitalFeature: capital(nextFeature())
     case .plain:
       let feature = nextFeature()
       bytes.append(contentsOf: feature.starts(with: Self.the) ? feature[4...] : feature[...])
@@ -65,9 +68,22 @@ struct AnswerComposer {
     case .many: bytes.append(contentsOf: writer.many)
     case .focus: bytes.append(contentsOf: writer.questions[question].focus)
     case .driver: bytes.append(contentsOf: writer.questions[question].driver)
-    case .Driver: capital(writer.questions[question].driver)
+    case .capitalDriver: capital(writer.questions[question].driver)
+    case .number: add(String(3 + words.pick(47)))
+    case .rating: rating()
     case .count: add(Self.numbers[min(count, Self.numbers.count - 1)])
     }
+  }
+
+  /// Stars in keeping with the feeling: 4.2 to 4.8, 3.5 to 4.1 or 2.2 to 3.2.
+  private mutating func rating() {
+    let tenths: Int
+    switch mood {
+    case .positive: tenths = 42 + words.pick(7)
+    case .neutral: tenths = 35 + words.pick(7)
+    case .negative: tenths = 22 + words.pick(11)
+    }
+    add("\(tenths / 10).\(tenths % 10)")
   }
 
   private static let the = Array("the ".utf8)

@@ -45,7 +45,7 @@ struct AnswerWriter: Sendable {
     platforms: [ScenarioPlatform], drivers: [PersonaDriver]
   ) throws(ScenarioProblem) {
     let scenario = input.scenario
-    book = try Phrasebook.builtIn()
+    book = try Phrasebook.builtIn(scenario.mode)
     var hash = StableHash()
     hash.append(input.seed)
     hash.append(scenario.contentHash)

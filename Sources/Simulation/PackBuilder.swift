@@ -100,7 +100,7 @@ struct PackBuilder {
     if target != nil, target == rival { return nil }
     return PackQuestion(
       place: 0, key: QuestionKey.make(text: text, category: category.name), text: text,
-      category: category.name, type: category.type, focus: focus ?? "choosing among \(product.many)",
+      category: category.name, type: category.type, focus: focus ?? product.purpose,
       target: target, rival: rival)
   }
 }

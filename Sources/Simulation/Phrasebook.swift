@@ -1,3 +1,4 @@
+import AuditModel
 import Resources
 
 /// The phrases that answers are put together from, cut at their slots once: data/phrases.txt.
@@ -6,7 +7,7 @@ struct Phrasebook: Sendable {
   enum Section: Int, Sendable, CaseIterable {
     case openingRanked, openingTable, openingProse, openingProsCons, openingBrief
     case positive, positiveMore, neutral, neutralMore, negative, negativeMore
-    case cellPositive, cellNeutral, cellNegative, cellPlain, pro, con
+    case cellPositive, cellNeutral, cellNegative, cellPlain, detail, pro, con
     case verdictPositive, verdictNeutral, verdictNegative
     case criteria, closing, hedge, generic, genericPoint
     case sourceLead, sourceTitle, sourcePath, inline
@@ -15,7 +16,9 @@ struct Phrasebook: Sendable {
   }
 
   enum Slot: String, Sendable, CaseIterable {
-    case brand, feature, Feature, plain, buyer, one, many, focus, driver, Driver, count
+    case brand, feature, plain, buyer, one, many, focus, driver, count, number, rating
+    case capitalFeature = "Feature"
+    case capitalDriver = "Driver"
   }
 
   /// Literal bytes, then a slot or the end of the phrase.
@@ -32,14 +35,20 @@ struct Phrasebook: Sendable {
   /// Each section's phrases, by the section's raw value.
   private(set) var sections = [Range<Int>](repeating: 0..<0, count: Section.allCases.count)
 
-  /// The embedded phrases. Throws `ScenarioProblem.damagedResource`, which a test rules out.
-  static func builtIn() throws(ScenarioProblem) -> Phrasebook { try cached.get() }
-
-  private static let cached = Result { () throws(ScenarioProblem) in
-    try Phrasebook(parsing: Resource.phrases)
+  /// The embedded phrases for scenarios of this mode. Throws `ScenarioProblem.damagedResource`, which a test rules
+  /// out.
+  static func builtIn(_ mode: PersonaMode) throws(ScenarioProblem) -> Phrasebook {
+    try (mode == .b2b ? business : consumer).get()
   }
 
-  private init(parsing file: Resource) throws(ScenarioProblem) {
+  private static let business = Result { () throws(ScenarioProblem) in
+    try Phrasebook(parsing: Resource.phrases, mode: .b2b)
+  }
+  private static let consumer = Result { () throws(ScenarioProblem) in
+    try Phrasebook(parsing: Resource.phrases, mode: .b2c)
+  }
+
+  private init(parsing file: Resource, mode: PersonaMode) throws(ScenarioProblem) {
     var section: Int?
     let names = Dictionary(
       uniqueKeysWithValues: Section.allCases.map { (Substring($0.name), $0.rawValue) })
@@ -55,6 +64,7 @@ struct Phrasebook: Sendable {
         guard let section else {
           throw .damagedResource(file.name, reason: "a phrase stands before any section")
         }
+        guard let line = Self.untagged(line, mode) else { continue }
         guard addPhrase(line) else {
           throw .damagedResource(file.name, reason: "`\(line)` has a slot that is not known")
         }
@@ -64,6 +74,14 @@ struct Phrasebook: Sendable {
     if let empty = sections.firstIndex(where: \.isEmpty) {
       throw .damagedResource(file.name, reason: "[\(Section.allCases[empty].name)] is empty")
     }
+  }
+
+  /// The phrase without its mode's mark; nil where it is the other mode's.
+  private static func untagged(_ line: Substring, _ mode: PersonaMode) -> Substring? {
+    for marked in PersonaMode.allCases where line.hasPrefix("\(marked.rawValue): ") {
+      return marked == mode ? line.dropFirst(5) : nil
+    }
+    return line
   }
 
   private mutating func addPhrase(_ line: Substring) -> Bool {

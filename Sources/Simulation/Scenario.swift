@@ -43,6 +43,8 @@ package struct ScenarioProduct: Sendable, Equatable {
   package let many: String
   /// `small teams`, …: who buys.
   package let buyers: [String]
+  /// `everyday project work`: what answers talk about where a question names no `{need}`.
+  package let purpose: String
   /// `the timeline view`, …: what answers talk about; noun phrases without feeling.
   package let features: [String]
   /// Sites that answers cite besides the brands' own.

@@ -76,5 +76,5 @@ extension ScenarioProblem: ExplainedProblem {
 }
 
 extension ScenarioProblem.Place {
-  var words: String { "`\(file)` line \(line), `\(field)`" }
+  var words: String { "`\(file)` line \(line)" + (field.isEmpty ? "" : ", `\(field)`") }
 }

@@ -15,7 +15,7 @@ struct ScenarioReader {
       ])
     let client = try client(top.fields("client", known: ["name", "industry", "productType"]))
     let product = try product(
-      top.fields("product", known: ["one", "many", "buyers", "features", "sites"]))
+      top.fields("product", known: ["one", "many", "buyers", "purpose", "features", "sites"]))
     let (brands, leanings) = try brands(top, client: client)
     let names = brands.map(\.name)
     let questions = try top.fields("questions", known: ["count", "lists", "categories"])
@@ -54,7 +54,8 @@ struct ScenarioReader {
   private func product(_ fields: YAMLFields) throws(ScenarioProblem) -> ScenarioProduct {
     ScenarioProduct(
       one: try fields.text("one"), many: try fields.text("many"),
-      buyers: try fields.texts("buyers"), features: try fields.texts("features", least: 2),
+      buyers: try fields.texts("buyers"), purpose: try fields.text("purpose"),
+      features: try fields.texts("features", least: 2),
       sites: try fields.texts("sites"))
   }
 

@@ -21,8 +21,10 @@ struct Voices {
   }
 
   func question(_ asked: PackQuestion, brands: [Brand]) -> PlannedQuestion {
-    let voice = voices[asked.place % voices.count]
-    let stage = voice.contexts[asked.place / voices.count % voice.contexts.count]
+    // Each turn begins with the next voice: otherwise a category of questions could meet the same few voices.
+    let turn = asked.place / voices.count
+    let voice = voices[(asked.place + turn) % voices.count]
+    let stage = voice.contexts[turn % voice.contexts.count]
     let driver = catalog.drivers.first { $0.key == voice.driver }
     let priority = catalog.contexts.first { $0.key == stage }?.priority ?? 0.5
     return PlannedQuestion(

@@ -1,0 +1,43 @@
+import Values
+
+/// A setting by its name in the database.
+package enum SettingsKey: String, Sendable, CaseIterable {
+  case primaryColor = "branding.primaryColor"
+  case logoUrl = "branding.logoUrl"
+  case tone = "branding.tone"
+  case plan = "billing.plan"
+  case renewsOn = "billing.renewsOn"
+  case healthSuccess = "health.weights.success"
+  case healthSLA = "health.weights.sla"
+  case healthErrors = "health.weights.errors"
+
+  /// What a text must be, for messages.
+  var expected: String {
+    switch self {
+    case .primaryColor: "a colour such as `#2563eb`"
+    case .logoUrl: "an address that begins with `https://` or `http://`"
+    case .tone, .plan: "a text that is not empty"
+    case .renewsOn: "a date such as `2027-01-01`"
+    case .healthSuccess, .healthSLA, .healthErrors: "a number from 0 to 1"
+    }
+  }
+
+  /// The text as it is stored; nil where it does not fit.
+  func normalized(_ text: String) -> String? {
+    switch self {
+    case .primaryColor:
+      let bytes = Array(text.utf8)
+      let isColor =
+        bytes.count == 7 && bytes[0] == UInt8(ascii: "#")
+        && text.dropFirst().allSatisfy { $0.isASCII && $0.isHexDigit }
+      return isColor ? text : nil
+    case .logoUrl:
+      return text.hasPrefix("https://") || text.hasPrefix("http://") ? text : nil
+    case .tone, .plan: return text.allSatisfy(\.isWhitespace) ? nil : text
+    case .renewsOn: return Timestamp.parse(text).map { Timestamp.text($0) }
+    case .healthSuccess, .healthSLA, .healthErrors:
+      guard let number = Double(text), (0...1).contains(number) else { return nil }
+      return text
+    }
+  }
+}

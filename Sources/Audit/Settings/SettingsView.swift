@@ -1,0 +1,33 @@
+/// What the settings page shows.
+package struct SettingsView: Sendable, Equatable {
+  package struct Branding: Sendable, Equatable {
+    /// `#rrggbb`.
+    package var primaryColor: String
+    package var logoUrl: String?
+    package var tone: String
+  }
+
+  package struct Member: Sendable, Equatable {
+    package var id: String
+    package var name: String
+    package var role: String
+    package var email: String
+  }
+
+  package struct Billing: Sendable, Equatable {
+    package var plan: String
+    /// UTC milliseconds.
+    package var renewsOn: Int64
+  }
+
+  package struct Integration: Sendable, Equatable {
+    package var id: String
+    package var name: String
+    package var isConnected: Bool
+  }
+
+  package var branding: Branding
+  package var members: [Member]
+  package var billing: Billing
+  package var integrations: [Integration]
+}
