@@ -87,6 +87,33 @@ import Values
     }
   }
 
+  @Test func `a run of a process that is gone need not be waited for`() throws {
+    let world = try World()
+    var holder = ""
+    world.onPause = { _ in holder = try world.text("SELECT leaseOwner FROM runs") ?? "" }
+    world.patience = 4
+    let run = try Runs.launch(small(pace: 4), in: world.context).run
+    world.patience = .max
+    var parts = holder.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    try #require(parts.count == 4)
+    // No pid is that large.
+    parts[2] = String(Int32.max)
+    let gone = parts.joined(separator: "|")
+    parts[0] += "elsewhere"
+    for (owner, isFree) in [(holder, false), (parts.joined(separator: "|"), false), (gone, true)] {
+      try world.store.write {
+        try $0.execute(
+          "UPDATE runs SET leaseOwner = ?, leaseUntil = ?",
+          [.text(owner), .integer(world.hostNow + 20_000)])
+      }
+      if isFree {
+        #expect(try Runs.work(run, in: world.context).status == .completed)
+      } else {
+        #expect(throws: RunProblem.self) { try Runs.work(run, in: world.context) }
+      }
+    }
+  }
+
   @Test func `two shells cannot work on one run`() throws {
     let world = try World()
     let other = try World(sharing: world)

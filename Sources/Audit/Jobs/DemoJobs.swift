@@ -2,7 +2,7 @@ import AuditModel
 import Values
 
 /// The jobs that a history begins with where a database has none: one for each kind of world, with its own owner and
-/// cadence.
+/// cadence. Together some sixty runs in three months. What each SLA allows is near what its runs take.
 enum DemoJobs {
   private struct Plan {
     let name: String
@@ -21,16 +21,20 @@ enum DemoJobs {
     Plan(
       name: "Weekly SaaS pulse", description: "How the work-management market is talked about",
       scenario: "saas_weekly", cron: "0 9 * * 1", zone: "Europe/Berlin", owner: "Maya Lindqvist",
-      email: "maya.lindqvist@example.com", alerts: ["email"], severity: .medium, slaMinutes: 15),
+      email: "maya.lindqvist@example.com", alerts: ["email"], severity: .medium, slaMinutes: 3),
     Plan(
       name: "E-commerce flash check", description: "Twice a week, before campaigns start",
       scenario: "ecom_flash", cron: "30 7 * * 2,5", zone: "UTC", owner: "Jonas Weber",
       email: "jonas.weber@example.com", alerts: ["email", "slack"], severity: .high,
-      slaMinutes: 10),
+      slaMinutes: 2.5),
     Plan(
       name: "Global brand watch", description: "The long list, on the first of each month",
       scenario: "global_watch", cron: "0 6 1 * *", zone: "UTC", owner: "Priya Raman",
-      email: "priya.raman@example.com", alerts: ["email"], severity: .low, slaMinutes: 30),
+      email: "priya.raman@example.com", alerts: ["email"], severity: .low, slaMinutes: 5),
+    Plan(
+      name: "Kitchenware reputation", description: "Whether the recall still shows in what is said",
+      scenario: "sentiment_slump", cron: "0 8 * * 4", zone: "Europe/London", owner: "Tomáš Novák",
+      email: "tomas.novak@example.com", alerts: ["slack"], severity: .high, slaMinutes: 4),
   ]
 
   /// `createdAt` is the start of the history, UTC milliseconds; `seed` makes histories differ.

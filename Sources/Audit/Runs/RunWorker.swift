@@ -7,8 +7,9 @@ import Values
 /// the run. It may be killed between any two statements; what is committed is a state that another worker goes on
 /// from.
 struct RunWorker {
-  /// A batch ends with this many calls, or after so many milliseconds.
-  private static let batchSize = 64
+  /// A batch ends after so many milliseconds, or with this many calls: a bigger one costs less a call, because the
+  /// index pages of random ids are written once a batch.
+  private static let batchSize = 512
   private static let batchDuration: Int64 = 200
   /// Milliseconds between two reports.
   private static let reportInterval: Int64 = 50
