@@ -17,6 +17,7 @@ extension Store {
 
   /// Checks whose file it is, then brings it to the current version.
   func prepare() throws {
+    queue.inDatabase { Functions.register(on: $0.sqliteConnection) }
     let (application, version) = try read { connection in
       (
         try connection.integer("PRAGMA application_id") ?? 0,

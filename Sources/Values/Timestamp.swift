@@ -29,7 +29,8 @@ package struct CivilTime: Sendable, Equatable {
   /// From milliseconds since the epoch.
   package init(milliseconds: Int64) {
     let days = Int(milliseconds.flooredQuotient(by: 86_400_000))
-    let rest = Int(milliseconds - Int64(days) * 86_400_000)
+    // Wrapping: near Int64.min the product overflows, the difference does not.
+    let rest = Int(milliseconds &- Int64(days) &* 86_400_000)
     let z = days + 719_468
     let era = (z >= 0 ? z : z - 146_096) / 146_097
     let dayOfEra = z - era * 146_097

@@ -21,7 +21,7 @@ package struct AnswerRow: Sendable {
   package var tokens: Int64?
   /// US dollars.
   package var cost: Double?
-  /// 0…1.
+  /// 1…5, or as an import has it.
   package var satisfactionScore: Double?
   package var outcome: Outcome
 

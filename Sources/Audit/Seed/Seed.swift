@@ -15,6 +15,7 @@ package enum Seed {
 
   /// Writes it all. `now` is UTC milliseconds. To be called in a transaction, once. Throws `StoreProblem`.
   package static func install(in connection: Connection, now: Int64) throws {
+    try installPersonas(connection)
     try installWidgets(connection)
     try installSettings(connection, now: now)
     try installMembers(connection)

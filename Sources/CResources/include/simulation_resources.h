@@ -1,1 +1,11 @@
-// The simulator's data: scenarios, question packs, the persona catalogue.
+// The simulator's data: scenarios, what answers are put together from, the persona catalogue.
+CResource cr_scenario_saas_weekly(void);
+CResource cr_scenario_ecom_flash(void);
+CResource cr_scenario_global_watch(void);
+CResource cr_scenario_outage(void);
+CResource cr_scenario_throttling(void);
+CResource cr_scenario_sentiment_slump(void);
+CResource cr_scenario_newcomer_surge(void);
+CResource cr_phrases(void);
+CResource cr_personas_b2b(void);
+CResource cr_personas_b2c(void);

@@ -1,0 +1,36 @@
+import AuditModel
+
+/// Why a job cannot be made, changed or simulated.
+package enum JobProblem: ExplainedProblem, Equatable {
+  case nameTaken(String)
+  case emptyName
+  /// It is deleted, cancelled or expired, so that it cannot be `wanted`.
+  case wrongStatus(job: String, is: JobStatus, wanted: JobStatus)
+  /// It was imported: nothing says what to launch.
+  case noScenario(job: String)
+  case badTrigger(job: String, reason: String)
+  case badDays(Int)
+
+  package var message: String {
+    switch self {
+    case .nameTaken(let name): "there is a job `\(name)` already"
+    case .emptyName: "a job needs a name"
+    case .wrongStatus(let job, let status, let wanted):
+      "the job `\(job)` is \(status.rawValue), so it cannot become \(wanted.rawValue)"
+    case .noScenario(let job): "the job `\(job)` names no scenario to launch"
+    case .badTrigger(let job, let reason): "the trigger of the job `\(job)` cannot be read: \(reason)"
+    case .badDays(let days): "a simulation takes 1 to 3650 days, not \(days)"
+    }
+  }
+
+  package var notes: [String] {
+    switch self {
+    case .nameTaken: ["names are how jobs are called; take another one"]
+    case .emptyName: []
+    case .wrongStatus: ["only active and paused jobs change; `job create` makes a new one"]
+    case .noScenario: ["imported jobs have no simulated world; `job create --scenario saas_weekly` has"]
+    case .badTrigger: ["a cron expression has five fields: minute hour day month weekday"]
+    case .badDays: ["`simulate 90d` makes three months of history"]
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import AuditModel
+import Reading
+import Simulation
+import Storage
+import Values
+
+/// All that is needed to work out a run's answers; reads of the database, made once.
+struct RunMaterial {
+  let run: RunReference
+  let plan: SimulationPlan
+  let pace: Double?
+  /// The client's brands as they are now, in order: what the reader's numbers count in.
+  let brands: [Brand]
+  let reader: AnswerReader
+  /// The numbers of the plan's questions in the database.
+  let questionSeqs: [Int64]
+
+  /// Throws `RunProblem`, `LookupProblem`, `StoreProblem`, and what a scenario's text is refused with.
+  static func load(_ run: RunReference, in connection: Connection) throws -> RunMaterial {
+    let found = try connection.first(
+      "SELECT config, clientId FROM runs WHERE seq = ?", [.integer(run.seq)]
+    ) { ($0.text(0), $0.optionalText(1)) }
+    guard let found else { throw LookupProblem.unknown(kind: .run, text: run.id) }
+    guard let config = RunConfig(json: found.0), let client = found.1 else {
+      throw RunProblem.notSimulated(run: run.id)
+    }
+    return try make(
+      run, plan: config.plan(), pace: config.pace, client: client, in: connection)
+  }
+
+  static func make(
+    _ run: RunReference, plan: SimulationPlan, pace: Double?, client: String,
+    in connection: Connection
+  ) throws -> RunMaterial {
+    let brands = try Clients.brands(of: client, in: connection)
+    return RunMaterial(
+      run: run, plan: plan, pace: pace, brands: brands, reader: try AnswerReader(brands: brands),
+      questionSeqs: try seqs(of: plan.questions, run: run, in: connection))
+  }
+
+  private static func seqs(
+    of questions: [PlannedQuestion], run: RunReference, in connection: Connection
+  ) throws -> [Int64] {
+    var known: [String: Int64] = [:]
+    try connection.each("SELECT id, seq FROM questions WHERE runSeq = ?", [.integer(run.seq)]) {
+      known[$0.text(0)] = $0.integer(1)
+      return true
+    }
+    return try questions.map { question in
+      let id = QuestionRow.id(run: run.id, key: question.key, persona: question.persona)
+      guard let seq = known[id] else { throw RunProblem.damaged(run: run.id) }
+      return seq
+    }
+  }
+
+  func responseId(of call: PlannedCall) -> String {
+    let question = plan.questions[call.question]
+    return AnswerRow.id(
+      run: run.id, questionKey: question.key, persona: question.persona, platform: call.platform,
+      repeatIndex: call.repeatIndex)
+  }
+
+  /// Works out what a call brings, and reads it.
+  func row(of call: PlannedCall) -> AnswerRow {
+    var row = AnswerRow(
+      id: responseId(of: call), questionSeq: questionSeqs[call.question], platform: call.platform,
+      repeatIndex: call.repeatIndex, respondedAt: call.respondedAt,
+      processingTimeMs: call.latencyMs, outcome: .failed(code: "", message: ""))
+    switch plan.outcome(of: call) {
+    case .failed(let code, let message):
+      row.outcome = .failed(code: code, message: message)
+    case .answered(let answer):
+      row.tokens = Int64(answer.tokens)
+      row.cost = answer.cost
+      row.satisfactionScore = answer.satisfactionScore
+      row.outcome = .answered(text: answer.text, reading: reader.read(answer.text))
+    }
+    return row
+  }
+
+  /// The calls that have no answer yet, in order.
+  func openCalls(in connection: Connection) throws -> [PlannedCall] {
+    let done = Set(
+      try connection.rows("SELECT id FROM responses WHERE runSeq = ?", [.integer(run.seq)]) {
+        $0.text(0)
+      })
+    return done.isEmpty ? plan.calls : plan.calls.filter { !done.contains(responseId(of: $0)) }
+  }
+}

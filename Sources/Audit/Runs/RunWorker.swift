@@ -1,0 +1,142 @@
+import AuditModel
+import Simulation
+import Storage
+import Values
+
+/// Works on one run under its lease: works answers out, writes them in batches of one transaction each, and ends
+/// the run. It may be killed between any two statements; what is committed is a state that another worker goes on
+/// from.
+struct RunWorker {
+  /// A batch ends with this many calls, or after so many milliseconds.
+  private static let batchSize = 64
+  private static let batchDuration: Int64 = 200
+  /// Milliseconds between two reports.
+  private static let reportInterval: Int64 = 50
+
+  private let context: AuditContext
+  private let material: RunMaterial
+  private let lease: RunLease
+  private var parts: [ProgressEvent.Part]
+  private var done: Int
+  private var batch: [AnswerRow] = []
+  private var lastFlush: Int64
+  private var lastReport: Int64 = .min
+
+  /// The lease is held already. `open` are the calls that have no answer yet.
+  init(context: AuditContext, material: RunMaterial, lease: RunLease, open: [PlannedCall]) {
+    self.context = context
+    self.material = material
+    self.lease = lease
+    done = material.plan.calls.count - open.count
+    lastFlush = context.hostNow()
+    parts = material.plan.platforms.map { platform in
+      let total = material.plan.calls.count { $0.platform == platform }
+      let left = open.count { $0.platform == platform }
+      return ProgressEvent.Part(name: platform, done: total - left, total: total, failed: 0)
+    }
+  }
+
+  /// Goes through the calls. Throws `RunProblem.leaseLost`, `StoreProblem`.
+  mutating func run(_ open: [PlannedCall]) throws -> RunOutcome {
+    let failures = try context.store.read { try Runs.failures(of: material.run, in: $0) }
+    for index in parts.indices { parts[index].failed = failures[parts[index].name] ?? 0 }
+    var pacer = Pacer(pace: material.pace, start: context.hostNow())
+    for call in open {
+      if context.isCancelled() { return try interrupt() }
+      while let wait = pacer.wait(now: context.hostNow()) {
+        // A long wait is cut into pieces, so that the lease is held on to.
+        if let ended = try flushIfDue() { return ended }
+        context.pause(wait)
+        if context.isCancelled() { return try interrupt() }
+      }
+      pacer.advance()
+      batch.append(material.row(of: call))
+      if let ended = try flushIfDue() { return ended }
+    }
+    if let ended = try flush() { return ended }
+    return try complete()
+  }
+
+  private mutating func flushIfDue() throws -> RunOutcome? {
+    let isDue =
+      batch.count >= Self.batchSize || context.hostNow() - lastFlush >= Self.batchDuration
+    return isDue ? try flush() : nil
+  }
+
+  /// Writes the batch and holds on to the lease. An outcome means that the run is no longer ours.
+  private mutating func flush() throws -> RunOutcome? {
+    let now = context.hostNow()
+    let taken = try context.store.write { connection -> RunStatus? in
+      if let status = try lease.renew(hostNow: now, in: connection) { return status }
+      try Self.write(batch, of: material, in: connection)
+      return nil
+    }
+    lastFlush = now
+    if let taken { return try ended(as: taken) }
+    for row in batch { count(row) }
+    batch.removeAll(keepingCapacity: true)
+    report(isLast: false)
+    return nil
+  }
+
+  private func ended(as status: RunStatus) throws -> RunOutcome {
+    guard status == .cancelled else { throw RunProblem.leaseLost(run: material.run.id) }
+    return outcome(status)
+  }
+
+  /// Writes answers and the run's progress. To be called in a transaction.
+  static func write(
+    _ rows: [AnswerRow], of material: RunMaterial, in connection: Connection
+  ) throws {
+    guard !rows.isEmpty else { return }
+    var writer = try AnswerWriter(
+      connection: connection, run: material.run, brands: material.brands)
+    for row in rows { try writer.write(row) }
+    try writer.finish()
+    try connection.execute(
+      "UPDATE runs SET processedQuestions = processedQuestions + ? WHERE seq = ?",
+      [.integer(Int64(rows.count)), .integer(material.run.seq)])
+  }
+
+  /// Stops because the user wants it: what was worked out is kept, and the run may be resumed at once.
+  private mutating func interrupt() throws -> RunOutcome {
+    if let ended = try flush() { return ended }
+    try context.store.write { try lease.release(in: $0) }
+    report(isLast: true)
+    return outcome(.running)
+  }
+
+  private mutating func complete() throws -> RunOutcome {
+    let now = context.hostNow()
+    let status = try context.store.write { connection -> RunStatus in
+      if let taken = try lease.renew(hostNow: now, in: connection) {
+        guard taken == .cancelled else { throw RunProblem.leaseLost(run: material.run.id) }
+        return taken
+      }
+      return try RunCompletion.complete(material, in: connection)
+    }
+    report(isLast: true)
+    return outcome(status)
+  }
+
+  private func outcome(_ status: RunStatus) -> RunOutcome {
+    RunOutcome(run: material.run, status: status, done: done, total: material.plan.calls.count)
+  }
+
+  private mutating func count(_ row: AnswerRow) {
+    done += 1
+    guard let part = parts.firstIndex(where: { $0.name == row.platform }) else { return }
+    parts[part].done += 1
+    if case .failed = row.outcome { parts[part].failed += 1 }
+  }
+
+  private mutating func report(isLast: Bool) {
+    let now = context.hostNow()
+    guard isLast || lastReport == .min || now - lastReport >= Self.reportInterval else { return }
+    lastReport = now
+    context.report(
+      ProgressEvent(
+        activity: "run \(material.run.id)", done: done, total: material.plan.calls.count,
+        parts: parts, isLast: isLast))
+  }
+}

@@ -1,0 +1,227 @@
+import Diagnostics
+import Values
+
+extension Parser {
+  mutating func statement() throws(LexicalError) -> Statement {
+    let start = token.span
+    let kind: Statement.Kind
+    switch token.kind {
+    case .identifier("let"):
+      try advance()
+      let name = try newName()
+      try expectAssignmentSign()
+      kind = .letBinding(name, try pipeline())
+    case .identifier("param"):
+      kind = try parameter()
+    case .identifier("assert"):
+      try advance()
+      let condition = try expression()
+      kind = .assertion(condition, message: try message())
+    case .identifier("explain"):
+      try advance()
+      kind = .explain(try pipeline())
+    case .identifier("fail"):
+      try advance()
+      kind = .fail(isAtStatementEnd ? nil : try expression())
+    case .identifier("exit"):
+      try advance()
+      kind = .exit(isAtStatementEnd ? nil : try expression())
+    default:
+      kind = .pipeline(try pipeline())
+    }
+    return Statement(kind: kind, span: start.through(previousEnd(start)))
+  }
+
+  /// The span that ends where the current token begins, trimmed of blanks.
+  func previousEnd(_ start: Span) -> Span {
+    var end = token.span.start
+    while end > start.start, lexer.bytes[end - 1] <= UInt8(ascii: " ") { end -= 1 }
+    return Span(source: start.source, start: start.start, end: max(end, start.start))
+  }
+
+  var isAtStatementEnd: Bool {
+    token.kind == .newline || token.kind == .semicolon || token.kind == .end
+  }
+
+  private mutating func newName() throws(LexicalError) -> Name {
+    if case .variable(let text) = token.kind {
+      throw LexicalError(
+        problem: .expected("a name without `$`: `\(text)`", found: "`$\(text)`"), span: token.span)
+    }
+    let name = try expectName("a name")
+    guard !Keyword.operators.contains(name.text) else {
+      throw LexicalError(problem: .reservedWord(name.text), span: name.span)
+    }
+    return name
+  }
+
+  /// `=`, behind which the line may break.
+  mutating func expectAssignmentSign() throws(LexicalError) {
+    guard token.isSymbol("=") else { throw unexpected("`=`") }
+    try advanceOverLines()
+  }
+
+  private mutating func parameter() throws(LexicalError) -> Statement.Kind {
+    try advance()
+    let name = try newName()
+    var type: Name?
+    if token.isSymbol(":") {
+      try advance()
+      type = try expectName("a type: text, number, bool, date or duration")
+    }
+    var fallback: Expression?
+    if token.isSymbol("=") {
+      try advance()
+      fallback = try expression()
+    }
+    return .parameter(name, type: type, fallback: fallback)
+  }
+
+  /// `, "why"`.
+  mutating func message() throws(LexicalError) -> Expression? {
+    guard token.isSymbol(",") else { return nil }
+    try advanceOverLines()
+    return try expression()
+  }
+
+  /// A pipeline from its first token to the end of its last stage.
+  mutating func pipeline() throws(LexicalError) -> Pipeline {
+    let start = token.span
+    let head: Pipeline.Head
+    if case .identifier(let word) = token.kind, !isFunctionCall, word != "not" {
+      if Keyword.stages.contains(word) {
+        throw LexicalError(
+          problem: .expected("a source before `\(word)`, as in `runs | \(word) …`", found: "`\(word)`"),
+          span: token.span)
+      }
+      head = .call(try call())
+    } else {
+      head = .expression(try expression())
+    }
+    return Pipeline(head: head, stages: try stages(), span: start.through(previousEnd(start)))
+  }
+
+  /// An identifier with a bracket right behind it: `range(3)`.
+  private var isFunctionCall: Bool {
+    token.span.end < lexer.bytes.count && lexer.bytes[token.span.end] == UInt8(ascii: "(")
+  }
+
+  /// `| stage | stage`, also on the next lines.
+  mutating func stages() throws(LexicalError) -> [Stage] {
+    var stages: [Stage] = []
+    while true {
+      if token.kind == .newline {
+        let saved = (lexer, token)
+        lexer.skipBlanks(newlines: true)
+        guard lexer.byte() == UInt8(ascii: "|"), lexer.byte(1) != UInt8(ascii: "|") else {
+          (lexer, token) = saved
+          return stages
+        }
+        try advance()
+      }
+      guard token.isSymbol("|") else { return stages }
+      try advanceOverLines()
+      stages.append(try stage())
+    }
+  }
+
+  private mutating func stage() throws(LexicalError) -> Stage {
+    let start = token.span
+    guard case .identifier(let word) = token.kind else {
+      throw unexpected("a stage such as `where` or a verb")
+    }
+    let kind: Stage.Kind
+    if Keyword.stages.contains(word) {
+      try advance()
+      kind = try stageBody(word)
+    } else {
+      kind = .call(try call())
+    }
+    return Stage(kind: kind, span: start.through(previousEnd(start)))
+  }
+
+  private mutating func stageBody(_ word: String) throws(LexicalError) -> Stage.Kind {
+    switch word {
+    case "where": return .filter(try expression())
+    case "select": return .select(try assignments())
+    case "derive": return .derive(try assignments())
+    case "sort": return .sort(try sortKeys())
+    case "summarize":
+      let sums = try assignments()
+      guard case .identifier("by") = token.kind else { return .summarize(sums, by: []) }
+      try advanceOverLines()
+      return .summarize(sums, by: try assignments())
+    case "take": return .take(try expression())
+    case "skip": return .skip(try expression())
+    case "distinct": return .distinct(try names())
+    case "expand": return .expand(try expectName("the name of a list field"))
+    case "first": return .first
+    case "last": return .last
+    case "only": return .only
+    case "count": return .count
+    default: return try assertionStage()
+    }
+  }
+
+  private mutating func assertionStage() throws(LexicalError) -> Stage.Kind {
+    guard case .identifier(let word) = token.kind, let quantifier = Quantifier(rawValue: word) else {
+      throw unexpected("`all`, `any` or `none`")
+    }
+    try advance()
+    let condition = try expression()
+    let message = try message()
+    var allowEmpty = false
+    if token.kind == .option {
+      guard lexer.text(token.span.start, min(token.span.start + 13, lexer.bytes.count)) == "--allow-empty"
+      else {
+        throw LexicalError(problem: .expected("`--allow-empty`", found: "another option"), span: token.span)
+      }
+      lexer.position = token.span.start + 13
+      allowEmpty = true
+      try advance()
+    }
+    return .assertion(quantifier, condition, message: message, allowEmpty: allowEmpty)
+  }
+
+  private mutating func names() throws(LexicalError) -> [Name] {
+    var names: [Name] = []
+    guard case .identifier = token.kind else { return names }
+    while true {
+      names.append(try expectName("a field"))
+      guard token.isSymbol(",") else { return names }
+      try advanceOverLines()
+    }
+  }
+
+  private mutating func assignments() throws(LexicalError) -> [Assignment] {
+    var list: [Assignment] = []
+    while true {
+      let start = token.span
+      let value = try expression()
+      if token.isSymbol("=") {
+        guard case .field(let text) = value.kind, !value.isGrouped else {
+          throw LexicalError(problem: .foreignOperator("=", instead: "=="), span: token.span)
+        }
+        try advanceOverLines()
+        let assigned = try expression()
+        list.append(
+          Assignment(name: Name(text, value.span), value: assigned, span: start.through(assigned.span)))
+      } else {
+        list.append(Assignment(name: nil, value: value, span: value.span))
+      }
+      guard token.isSymbol(",") else { return list }
+      try advanceOverLines()
+    }
+  }
+
+  private mutating func sortKeys() throws(LexicalError) -> [SortKey] {
+    var keys: [SortKey] = []
+    while true {
+      let isDescending = token.isSymbol("-")
+      if isDescending { try advance() }
+      keys.append(SortKey(value: try expression(), isDescending: isDescending))
+      guard token.isSymbol(",") else { return keys }
+      try advanceOverLines()
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Diagnostics
+import Values
+
+/// Text → syntax tree. `parse…` returns a tree, `expect…` insists on a token. After a syntax error the parser goes on at
+/// the next line that begins a statement, so that all the errors of a text are found at once.
+package struct Parser {
+  var lexer: Lexer
+  var token: Token
+  var depth = 0
+  /// Brackets open around the token: inside them a line end is a blank.
+  var brackets: [Token] = []
+  var diagnostics: [Diagnostic] = []
+  /// An error stands at the end of the text: more input may mend it.
+  var isIncomplete = false
+
+  private init(_ text: SourceText, source: Int) {
+    lexer = Lexer(text, source: source)
+    token = Token(kind: .end, span: Span(source: source, start: 0, end: 0))
+  }
+
+  /// Parses `text`, which is number `source` of the session. With errors, the statements that could be read come too.
+  package static func parse(_ text: SourceText, source: Int) -> (Script, [Diagnostic]) {
+    var parser = Parser(text, source: source)
+    let script = parser.script()
+    return (script, parser.diagnostics)
+  }
+
+  /// Whether more lines may make a program of what is none yet: an open bracket or string, a trailing operator or pipe.
+  package static func isIncomplete(_ text: String) -> Bool {
+    var parser = Parser(SourceText(name: "", text: text), source: 0)
+    _ = parser.script()
+    return parser.isIncomplete
+  }
+
+  private mutating func script() -> Script {
+    var statements: [Statement] = []
+    while true {
+      do {
+        try advance()
+        while token.kind == .newline || token.kind == .semicolon { try advance() }
+        if token.kind == .end { return Script(statements: statements) }
+        statements.append(try statement())
+        try expectEndOfStatement()
+      } catch {
+        report(error)
+        if isIncomplete { return Script(statements: statements) }
+        recover()
+      }
+      if lexer.isAtEnd && token.kind == .end { return Script(statements: statements) }
+    }
+  }
+
+  private mutating func report(_ error: LexicalError) {
+    diagnostics.append(error.problem.diagnostic(at: error.span))
+    switch error.problem {
+    case .unclosed, .unclosedString: isIncomplete = true
+    case .expected(_, let found) where found == "the end": isIncomplete = true
+    default: break
+    }
+  }
+
+  /// To the end of the statement: a line end after which no `|` goes on and no bracket is open.
+  private mutating func recover() {
+    brackets = []
+    depth = 0
+    // A failure at a line end leaves the lexer behind it; start from the offending token's line.
+    lexer.position = max(lexer.position, token.span.end)
+    if token.kind == .newline { lexer.position = token.span.start }
+    while !lexer.isAtEnd {
+      if lexer.byte() == UInt8(ascii: "\n") {
+        let saved = lexer.position
+        lexer.skipBlanks(newlines: true)
+        if lexer.byte() != UInt8(ascii: "|") && lexer.byte() != UInt8(ascii: ")")
+          && lexer.byte() != UInt8(ascii: "]")
+        {
+          lexer.position = saved
+          break
+        }
+      } else if lexer.byte() == UInt8(ascii: "\"") || lexer.byte() == UInt8(ascii: "'") {
+        if (try? lexer.string()) == nil { lexer.position += 1 }
+        continue
+      }
+      lexer.position += 1
+    }
+    token = Token(kind: .end, span: Span(source: lexer.source, start: lexer.position, end: lexer.position))
+  }
+
+  /// Reads the next token; inside brackets line ends are blanks.
+  mutating func advance() throws(LexicalError) {
+    if !brackets.isEmpty { lexer.skipBlanks(newlines: true) }
+    token = try lexer.next()
+    if token.kind == .end, let open = brackets.last, case .symbol(let bracket) = open.kind {
+      throw LexicalError(problem: .unclosed(bracket), span: open.span)
+    }
+  }
+
+  /// Skips line ends where the statement must go on: behind an operator, a comma, a pipe.
+  mutating func advanceOverLines() throws(LexicalError) {
+    lexer.skipBlanks(newlines: true)
+    try advance()
+  }
+
+  func unexpected(_ what: String) -> LexicalError {
+    LexicalError(problem: .expected(what, found: describe(token)), span: token.span)
+  }
+
+  func describe(_ token: Token) -> String {
+    switch token.kind {
+    case .end: "the end"
+    case .newline: "the end of the line"
+    case .semicolon: "`;`"
+    default: "`\(lexer.text(token.span.start, max(token.span.end, token.span.start)))`"
+    }
+  }
+
+  mutating func expectSymbol(_ symbol: String) throws(LexicalError) {
+    guard token.isSymbol(symbol) else { throw unexpected("`\(symbol)`") }
+    try advance()
+  }
+
+  mutating func expectName(_ what: String) throws(LexicalError) -> Name {
+    guard case .identifier(let text) = token.kind else { throw unexpected(what) }
+    let name = Name(text, token.span)
+    try advance()
+    return name
+  }
+
+  private mutating func expectEndOfStatement() throws(LexicalError) {
+    switch token.kind {
+    case .newline, .semicolon, .end: return
+    case .symbol("="): throw LexicalError(problem: .foreignOperator("=", instead: "=="), span: token.span)
+    case .identifier(let word): throw LexicalError(problem: .bareWordInExpression(word), span: token.span)
+    default: throw unexpected("`|` or the end of the statement")
+    }
+  }
+
+  /// Opens a bracket at the current token and moves behind it.
+  mutating func open() throws(LexicalError) {
+    brackets.append(token)
+    depth += 1
+    guard depth < 200 else { throw LexicalError(problem: .tooDeep, span: token.span) }
+    try advance()
+  }
+
+  /// Closes the innermost bracket at the current token and moves behind it.
+  mutating func close(_ symbol: String) throws(LexicalError) {
+    guard token.isSymbol(symbol) else { throw unexpected("`\(symbol)`") }
+    brackets.removeLast()
+    depth -= 1
+    try advance()
+  }
+}

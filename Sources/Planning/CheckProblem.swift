@@ -1,0 +1,172 @@
+import Diagnostics
+
+/// Why a program that can be read makes no sense.
+package enum CheckProblem: Error, Sendable, Equatable {
+  case unknownCall(String, nearest: String?, sources: [String])
+  case unknownStage(String, nearest: String?)
+  case sourceInPipe(String)
+  case unknownField(String, of: String, nearest: String?, fields: [String])
+  case noRow(String)
+  case unknownVariable(String, nearest: String?)
+  case unknownFunction(String, nearest: String?)
+  case unknownMember(String, nearest: String?, fields: [String])
+  case wrongArguments(function: String, usage: [String], found: String)
+  case aggregateHere(String)
+  case notGrouped(String)
+  case notBoolean(String, found: String)
+  case mismatch(operator: String, String, String)
+  case unknownWord(String, enumeration: String, nearest: String?, cases: [String])
+  case bareWord(String)
+  case outsideUnit(String, range: String, field: String, instead: String?)
+  case badPattern(String)
+  case needsRows(String, found: String)
+  case needsList(String, found: String)
+  case needsInteger(String, found: String)
+  case needsName
+  case duplicateName(String)
+  case takesNoInput(String)
+  case needsInput(String)
+  case unknownOption(String, verb: String, nearest: String?, options: [String])
+  case missingValue(option: String, what: String)
+  case missingArgument(String, verb: String, usage: String)
+  case tooManyArguments(verb: String, usage: String)
+  case badArgument(parameter: String, expected: String, found: String, nearest: String?)
+  case givenTwice(String)
+  case nothingToKeep(String)
+  case unknownType(String)
+  case missingParameter(String)
+  case isNull(String)
+}
+
+extension CheckProblem {
+  package func diagnostic(at span: Span) -> Diagnostic {
+    let (code, message, label, notes) = parts
+    return Diagnostic(code: code, message, at: span, label: label, notes: notes)
+  }
+
+  private static func near(_ nearest: String?) -> String { nearest.map { "did you mean `\($0)`?" } ?? "" }
+
+  private static func listed(_ title: String, _ names: [String], help: String = "") -> [String] {
+    if names.isEmpty { return [] }
+    let shown = names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", …" : "")
+    return ["\(title): \(shown)" + (help.isEmpty ? "" : "   (\(help))")]
+  }
+
+  private var parts: (String, String, String, [String]) {
+    switch self {
+    case .unknownCall(let name, let nearest, let sources):
+      (
+        "unknown-name", "there is no source or verb `\(name)`", Self.near(nearest),
+        Self.listed("sources", sources, help: "help")
+      )
+    case .unknownStage(let name, let nearest):
+      (
+        "unknown-stage", "there is no stage or verb `\(name)`", Self.near(nearest),
+        [
+          "stages: where, select, derive, sort, summarize, take, skip, distinct, expand, first, last, only, count, assert"
+        ]
+      )
+    case .sourceInPipe(let name):
+      (
+        "source-in-pipe", "`\(name)` is a source: it begins a pipeline", "",
+        ["start a new statement: \(name) | …"]
+      )
+    case .unknownField(let name, let of, let nearest, let fields):
+      ("unknown-field", "\(of) no field `\(name)`", Self.near(nearest), Self.listed("fields", fields))
+    case .noRow(let name):
+      (
+        "no-row", "`\(name)` is a field, but there is no row here", "",
+        ["a variable is `$\(name)`, a text is \"\(name)\""]
+      )
+    case .unknownVariable(let name, let nearest):
+      (
+        "unknown-variable", "there is no variable `$\(name)`", Self.near(nearest.map { "$" + $0 }),
+        ["`let \(name) = …` makes it"]
+      )
+    case .unknownFunction(let name, let nearest):
+      (
+        "unknown-function", "there is no function `\(name)`", Self.near(nearest),
+        ["help functions lists them"]
+      )
+    case .unknownMember(let name, let nearest, let fields):
+      (
+        "unknown-member", "the record has no field `\(name)`", Self.near(nearest),
+        Self.listed("fields", fields)
+      )
+    case .wrongArguments(let function, let usage, let found):
+      (
+        "wrong-arguments", "`\(function)` does not take \(found)", "",
+        usage.map { "\(function)(\($0))" }
+      )
+    case .aggregateHere(let name):
+      (
+        "aggregate-here", "`\(name)` sums up many rows", "",
+        ["aggregates stand in `summarize`: … | summarize x = \(name)(…) by …"]
+      )
+    case .notGrouped(let name):
+      (
+        "not-grouped", "`\(name)` differs within a group", "",
+        ["sum it up (max(\(name)), count(), …), or group by it: summarize … by \(name)"]
+      )
+    case .notBoolean(let place, let found):
+      (
+        "not-boolean", "`\(place)` takes a condition, found \(found)", "",
+        ["compare it: … == …, or … != null"]
+      )
+    case .mismatch(let op, let left, let right):
+      ("mismatch", "`\(op)` does not go with \(left) and \(right)", "", [])
+    case .unknownWord(let word, let enumeration, let nearest, let cases):
+      (
+        "unknown-value", "\(enumeration) is never \"\(word)\"", Self.near(nearest.map { "\"\($0)\"" }),
+        Self.listed("values", cases)
+      )
+    case .bareWord(let word):
+      ("bare-word", "`\(word)` is no field here", "a text is written \"\(word)\"", [])
+    case .outsideUnit(let value, let range, let field, let instead):
+      (
+        "outside-unit", "`\(field)` is \(range): comparing it with \(value) says nothing",
+        instead.map { "did you mean \($0)?" } ?? "", []
+      )
+    default: moreParts
+    }
+  }
+
+  private var moreParts: (String, String, String, [String]) {
+    switch self {
+    case .badPattern(let reason): ("bad-pattern", reason, "", ["help patterns"])
+    case .needsRows(let stage, let found): ("needs-rows", "`\(stage)` takes rows, found \(found)", "", [])
+    case .needsList(let field, let found):
+      ("needs-list", "`expand` takes a list; `\(field)` is \(found)", "", [])
+    case .needsInteger(let stage, let found):
+      ("needs-integer", "`\(stage)` takes a whole number, found \(found)", "", ["\(stage) 10"])
+    case .needsName: ("needs-name", "this has no name of its own", "", ["name it: `name = …`"])
+    case .duplicateName(let name):
+      ("duplicate-name", "there are two columns `\(name)`", "", ["name one of them: `other = …`"])
+    case .takesNoInput(let verb):
+      ("takes-no-input", "`\(verb)` takes nothing from the pipe", "", ["put it in a statement of its own"])
+    case .needsInput(let verb):
+      ("needs-input", "`\(verb)` needs rows", "", ["pipe some to it: runs | \(verb)"])
+    case .unknownOption(let name, let verb, let nearest, let options):
+      (
+        "unknown-option", "`\(verb)` has no option `--\(name)`", Self.near(nearest.map { "--" + $0 }),
+        Self.listed("options", options.map { "--" + $0 }, help: "help \(verb)")
+      )
+    case .missingValue(let option, let what): ("missing-value", "`--\(option)` takes \(what)", "", [])
+    case .missingArgument(let name, let verb, let usage):
+      ("missing-argument", "`\(verb)` needs \(name)", "", ["usage: \(usage)"])
+    case .tooManyArguments(let verb, let usage):
+      ("too-many-arguments", "`\(verb)` takes no more arguments", "", ["usage: \(usage)"])
+    case .badArgument(let parameter, let expected, let found, let nearest):
+      ("bad-argument", "`\(parameter)` takes \(expected), found \(found)", Self.near(nearest), [])
+    case .givenTwice(let name): ("given-twice", "`\(name)` is given twice", "", [])
+    case .nothingToKeep(let what): ("nothing-to-keep", "\(what) gives nothing to keep", "", [])
+    case .unknownType(let name):
+      ("unknown-type", "there is no type `\(name)`", "", ["types: text, number, bool, date, duration"])
+    case .missingParameter(let name):
+      ("missing-parameter", "the parameter `\(name)` is not given", "", ["give it: --param \(name)=…"])
+    case .isNull(let op):
+      ("null-order", "`\(op)` with null is always false", "", ["`== null` and `!= null` ask for null"])
+    default: ("", "", "", [])
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Diagnostics
+import Language
+import Relation
+import Values
+
+/// What a program may name.
+package struct Declarations: Sendable {
+  package var catalog: Catalog
+  package var verbs: [VerbDeclaration]
+
+  package init(catalog: Catalog, verbs: [VerbDeclaration]) {
+    self.catalog = catalog
+    self.verbs = verbs
+  }
+}
+
+/// Tree → plan, or diagnostics; nothing of a program with an error runs. After an error in a statement the next one is
+/// checked all the same.
+package struct Checker {
+  let declarations: Declarations
+  var scope: Scope
+  var diagnostics: [Diagnostic] = []
+  /// Of the statement being checked.
+  var subqueries: [(slot: Int, pipeline: PlannedPipeline)] = []
+  let source: SourceText
+
+  package init(_ declarations: Declarations, scope: Scope, source: SourceText) {
+    self.declarations = declarations
+    self.scope = scope
+    self.source = source
+  }
+
+  /// Checks a program. The scope that comes back has its variables.
+  package static func check(
+    _ script: Script, source: SourceText, declarations: Declarations, scope: Scope
+  ) -> (statements: [PlannedStatement], scope: Scope, diagnostics: [Diagnostic]) {
+    var checker = Checker(declarations, scope: scope, source: source)
+    var planned: [PlannedStatement] = []
+    for statement in script.statements {
+      if let plan = checker.statement(statement) { planned.append(plan) }
+    }
+    return (planned, checker.scope, checker.diagnostics)
+  }
+
+  mutating func report(_ problem: CheckProblem, at span: Span) {
+    let diagnostic = problem.diagnostic(at: span)
+    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+  }
+
+  private mutating func statement(_ statement: Statement) -> PlannedStatement? {
+    subqueries = []
+    guard let kind = kind(statement) else { return nil }
+    return PlannedStatement(kind: kind, subqueries: subqueries, span: statement.span)
+  }
+
+  private mutating func kind(_ statement: Statement) -> PlannedStatement.Kind? {
+    switch statement.kind {
+    case .pipeline(let pipeline):
+      return self.pipeline(pipeline, isShown: true).map(PlannedStatement.Kind.pipeline)
+    case .explain(let pipeline):
+      return self.pipeline(pipeline, isShown: true).map(PlannedStatement.Kind.explain)
+    case .letBinding(let name, let pipeline): return letBinding(name, pipeline)
+    case .parameter(let name, let type, let fallback): return parameter(name, type, fallback)
+    case .assertion(let condition, let message):
+      guard let checked = self.condition(condition, in: nil, of: "assert") else { return nil }
+      let text = source.slice(condition.span)
+      return .assertion(
+        checked, message: message.flatMap { expression($0, in: nil) }, operands: operands(condition),
+        text: text)
+    case .fail(let message): return .fail(message.flatMap { expression($0, in: nil) })
+    case .exit(let code): return .exit(code.flatMap { expression($0, in: nil) })
+    }
+  }
+
+  /// The parts of a comparison, so that a failing assertion can show the values of both sides.
+  private mutating func operands(_ expression: Expression) -> [(text: String, value: Expr)] {
+    guard case .binary(let op, let left, let right, _) = expression.kind, op.isComparison else { return [] }
+    let kept = (diagnostics, subqueries, scope)
+    var result: [(text: String, value: Expr)] = []
+    for side in [left, right] {
+      if case .literal = side.kind { continue }
+      // Checked a second time: subqueries get slots of their own and run again, so leave those out.
+      guard !containsPipeline(side), let value = self.expression(side, in: nil) else { continue }
+      result.append((source.slice(side.span), value))
+    }
+    if result.isEmpty { (diagnostics, subqueries, scope) = kept }
+    return result
+  }
+
+  private func containsPipeline(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .pipeline: true
+    case .unary(_, let a), .member(let a, _): containsPipeline(a)
+    case .binary(_, let a, let b, _), .index(let a, let b): containsPipeline(a) || containsPipeline(b)
+    case .call(_, let list), .list(let list), .interpolation(let list): list.contains(where: containsPipeline)
+    default: false
+    }
+  }
+
+  private mutating func letBinding(_ name: Name, _ pipeline: Pipeline) -> PlannedStatement.Kind? {
+    let planned = self.pipeline(pipeline, isShown: false)
+    guard let planned else {
+      // Known, so that its uses are no errors of their own.
+      _ = scope.declare(name.text, .nothing, nullable: true)
+      return nil
+    }
+    guard let type = planned.type.valueType else {
+      report(.nothingToKeep("this"), at: pipeline.span)
+      return nil
+    }
+    var isNullable = false
+    if case .value(_, let nullable) = planned.type { isNullable = nullable }
+    return .letBinding(slot: scope.declare(name.text, type, nullable: isNullable), planned)
+  }
+
+  private mutating func parameter(_ name: Name, _ type: Name?, _ fallback: Expression?) -> PlannedStatement
+    .Kind?
+  {
+    let checked = fallback.flatMap { expression($0, in: nil) }
+    var valueType: ValueType
+    switch type?.text {
+    case "text"?: valueType = .text
+    case "number"?: valueType = .real
+    case "bool"?: valueType = .bool
+    case "date"?: valueType = .date
+    case "duration"?: valueType = .duration
+    case nil: valueType = checked?.type ?? .text
+    case let other?:
+      report(.unknownType(other), at: type?.span ?? name.span)
+      return nil
+    }
+    if let checked, !Self.fits(checked.type, valueType) {
+      report(
+        .badArgument(parameter: name.text, expected: valueType.word, found: checked.type.word, nearest: nil),
+        at: name.span)
+    }
+    if valueType == .integer { valueType = .real }
+    return .parameter(
+      slot: scope.declare(name.text, valueType, nullable: false), name: name.text, type: valueType,
+      fallback: checked)
+  }
+
+  /// Whether a value of one type can stand where another is wanted.
+  static func fits(_ found: ValueType, _ wanted: ValueType) -> Bool {
+    switch (found, wanted) {
+    case (.nothing, _): true
+    case (.integer, .real), (.real, .integer): true
+    case (.list(let a), .list(let b)): fits(a, b)
+    default: found == wanted || found.isTextual && wanted.isTextual
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import Values
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// The one meaning of every operator and function, on values. `RowEvaluator` calls it, and SQLite calls it through
+/// the functions that Storage registers.
+package enum Operations {
+  package static func arithmetic(
+    _ op: Arithmetic, _ left: Value, _ right: Value
+  ) throws(EvaluationProblem) -> Value {
+    switch (left, right) {
+    case (.integer(let a), .integer(let b)): return try integers(op, a, b)
+    case (.date(let a), .date(let b)) where op == .subtract:
+      return .duration(try checked(a.subtractingReportingOverflow(b)))
+    case (.date(let a), .duration(let b)):
+      return .date(try checked(op == .add ? a.addingReportingOverflow(b) : a.subtractingReportingOverflow(b)))
+    case (.duration(let a), .date(let b)): return .date(try checked(a.addingReportingOverflow(b)))
+    case (.duration(let a), .duration(let b)):
+      switch op {
+      case .add: return .duration(try checked(a.addingReportingOverflow(b)))
+      case .subtract: return .duration(try checked(a.subtractingReportingOverflow(b)))
+      case .divide: return b == 0 ? .null : .finite(Double(a) / Double(b))
+      case .remainder: return b == 0 ? .null : .duration(a % b)
+      case .multiply: return .null
+      }
+    case (.duration(let a), _):
+      guard let b = right.number else { return .null }
+      return duration(op == .multiply ? Double(a) * b : Double(a) / b)
+    case (_, .duration(let b)):
+      guard let a = left.number, op == .multiply else { return .null }
+      return duration(a * Double(b))
+    case (.text(let a), .text(let b)) where op == .add: return .text(a + b)
+    case (.list(let a), .list(let b)) where op == .add: return .list(a + b)
+    default:
+      guard let a = left.number, let b = right.number else { return .null }
+      return reals(op, a, b)
+    }
+  }
+
+  private static func duration(_ x: Double) -> Value {
+    x.isFinite && abs(x) < 9e18 ? .duration(Int64(x)) : .null
+  }
+
+  private static func checked(
+    _ result: (partialValue: Int64, overflow: Bool)
+  ) throws(EvaluationProblem) -> Int64 {
+    if result.overflow { throw .overflow }
+    return result.partialValue
+  }
+
+  private static func integers(_ op: Arithmetic, _ a: Int64, _ b: Int64) throws(EvaluationProblem) -> Value {
+    switch op {
+    case .add: .integer(try checked(a.addingReportingOverflow(b)))
+    case .subtract: .integer(try checked(a.subtractingReportingOverflow(b)))
+    case .multiply: .integer(try checked(a.multipliedReportingOverflow(by: b)))
+    case .divide: b == 0 ? .null : .finite(Double(a) / Double(b))
+    case .remainder: b == 0 ? .null : .integer(b == -1 ? 0 : a % b)
+    }
+  }
+
+  private static func reals(_ op: Arithmetic, _ a: Double, _ b: Double) -> Value {
+    switch op {
+    case .add: .finite(a + b)
+    case .subtract: .finite(a - b)
+    case .multiply: .finite(a * b)
+    case .divide: b == 0 ? .null : .finite(a / b)
+    case .remainder: b == 0 ? .null : .finite(fmod(a, b))
+    }
+  }
+
+  package static func negate(_ value: Value) throws(EvaluationProblem) -> Value {
+    switch value {
+    case .integer(let n): .integer(try checked((0 as Int64).subtractingReportingOverflow(n)))
+    case .duration(let n): .duration(try checked((0 as Int64).subtractingReportingOverflow(n)))
+    case .real(let x): .real(-x)
+    default: .null
+    }
+  }
+
+  /// Equality is null-safe; an order with null is false.
+  package static func compare(_ op: Comparison, _ left: Value, _ right: Value) -> Bool {
+    switch op {
+    case .equal: return left.same(as: right)
+    case .notEqual: return !left.same(as: right)
+    default: break
+    }
+    if left.isNull || right.isNull { return false }
+    let order = left.compare(to: right)
+    switch op {
+    case .less: return order < 0
+    case .lessOrEqual: return order <= 0
+    case .greater: return order > 0
+    default: return order >= 0
+    }
+  }
+
+  /// `text contains part`, case folded; `list contains element`. False with null.
+  package static func contains(_ whole: Value, _ part: Value) -> Bool {
+    switch (whole, part) {
+    case (.text(let whole), .text(let part)): CaseFolding.contains(whole, part)
+    case (.list(let list), let element): list.contains { $0.same(as: element) }
+    default: false
+    }
+  }
+
+  package static func isIn(_ value: Value, _ list: Value) -> Bool {
+    guard case .list(let elements) = list else { return false }
+    return elements.contains { element in
+      if case .record(let record) = element, record.values.count == 1 {
+        return record.values[0].same(as: value)
+      }
+      return element.same(as: value)
+    }
+  }
+
+  /// Rounds half away from zero at a decimal of the shortest text that reads back as `x`: 2.675 → 2.68.
+  package static func round(_ x: Double, _ decimals: Int) -> Double {
+    guard x.isFinite, abs(x) < 1e15, (0...15).contains(decimals) else { return x }
+    let scale = pow(10, Double(decimals))
+    let scaled = abs(x) * scale
+    var whole = scaled.rounded(.down)
+    // The product may miss a tie by one unit in the last place; the decimal text decides.
+    let rest = scaled - whole
+    if rest >= 0.5 - 1e-9 && rest < 0.5 + 1e-9 {
+      whole += isHalfOrMore(abs(x), decimals) ? 1 : 0
+    } else if rest > 0.5 {
+      whole += 1
+    }
+    return (x < 0 ? -whole : whole) / scale
+  }
+
+  private static func isHalfOrMore(_ x: Double, _ decimals: Int) -> Bool {
+    let text = x.description
+    guard !text.contains("e"), let dot = text.firstIndex(of: ".") else {
+      return x * pow(10, Double(decimals)) >= 0.5
+    }
+    let fraction = Array(text[text.index(after: dot)...].utf8)
+    return decimals < fraction.count && fraction[decimals] >= UInt8(ascii: "5")
+  }
+}

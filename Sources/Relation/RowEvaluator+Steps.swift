@@ -1,0 +1,178 @@
+import Values
+
+extension RowEvaluator {
+  /// Puts resolved steps in front of a consumer: the first step gets the rows first.
+  package static func consumer(
+    _ steps: some BidirectionalCollection<Step>, into last: RowConsumer
+  ) throws(EvaluationProblem) -> RowConsumer {
+    var consumer = last
+    for step in steps.reversed() { consumer = try stage(step, into: consumer) }
+    return consumer
+  }
+
+  private static func stage(_ step: Step, into next: RowConsumer) throws(EvaluationProblem) -> RowConsumer {
+    switch step.kind {
+    case .filter(let condition):
+      let holds = self.condition(condition)
+      return RowConsumer(push: { try holds($0) ? try next.push($0) : true }, finish: next.finish)
+    case .project(let columns):
+      let functions = columns.map { compile($0.value) }
+      return RowConsumer(
+        push: { row in
+          var result: [Value] = []
+          result.reserveCapacity(functions.count)
+          for function in functions { result.append(try function(row)) }
+          return try next.push(result)
+        }, finish: next.finish)
+    case .sort(let terms): return sort(terms, into: next)
+    case .summarize(let keys, let sums): return summarize(keys, sums, into: next)
+    case .take(let count): return slice(skip: 0, take: try number(count, "take"), into: next)
+    case .skip(let count): return slice(skip: try number(count, "skip"), take: nil, into: next)
+    case .distinct(let columns): return distinct(columns, into: next)
+    case .expand(let column): return expand(column, into: next)
+    case .count:
+      var count: Int64 = 0
+      return RowConsumer(
+        push: { _ in
+          count += 1
+          return true
+        },
+        finish: {
+          _ = try next.push([.integer(count)])
+          try next.finish()
+        })
+    case .first: return slice(skip: 0, take: 1, into: next)
+    case .last, .only: return one(step.kind, into: next)
+    }
+  }
+
+  static func number(_ expr: Expr, _ stage: String) throws(EvaluationProblem) -> Int {
+    guard case .literal(.integer(let n)) = expr.node, n >= 0 else { throw .badCount(stage) }
+    return Int(n)
+  }
+
+  private static func slice(skip: Int, take: Int?, into next: RowConsumer) -> RowConsumer {
+    var seen = 0
+    return RowConsumer(
+      push: { row in
+        seen += 1
+        if seen <= skip { return true }
+        if let take, seen - skip > take { return false }
+        let wants = try next.push(row)
+        return wants && (take.map { seen - skip < $0 } ?? true)
+      }, finish: next.finish)
+  }
+
+  private static func one(_ kind: Step.Kind, into next: RowConsumer) -> RowConsumer {
+    var kept: [Value]?
+    var count = 0
+    var isOnly = false
+    if case .only = kind { isOnly = true }
+    return RowConsumer(
+      push: { row in
+        kept = row
+        count += 1
+        return !isOnly || count < 2
+      },
+      finish: {
+        if isOnly, count != 1 { throw EvaluationProblem.notOne(found: count) }
+        if let kept { _ = try next.push(kept) }
+        try next.finish()
+      })
+  }
+
+  private static func distinct(_ columns: [Int]?, into next: RowConsumer) -> RowConsumer {
+    var seen: Set<ValueKey> = []
+    return RowConsumer(
+      push: { row in
+        let key = ValueKey(columns.map { $0.map { row[$0] } } ?? row)
+        return seen.insert(key).inserted ? try next.push(row) : true
+      }, finish: next.finish)
+  }
+
+  private static func expand(_ column: Int, into next: RowConsumer) -> RowConsumer {
+    RowConsumer(
+      push: { row in
+        guard case .list(let list) = row[column] else { return true }
+        for element in list {
+          var copy = row
+          copy[column] = element
+          if try !next.push(copy) { return false }
+        }
+        return true
+      }, finish: next.finish)
+  }
+
+  /// Stable; nulls last both ways.
+  private static func sort(_ terms: [SortTerm], into next: RowConsumer) -> RowConsumer {
+    let functions = terms.map { compile($0.value) }
+    let descending = terms.map(\.isDescending)
+    var rows: [(keys: [Value], row: [Value])] = []
+    return RowConsumer(
+      push: { row in
+        var keys: [Value] = []
+        for function in functions { keys.append(try function(row)) }
+        rows.append((keys, row))
+        return true
+      },
+      finish: {
+        let order = rows.indices.sorted { a, b in
+          for index in descending.indices {
+            let (x, y) = (rows[a].keys[index], rows[b].keys[index])
+            if x.isNull || y.isNull {
+              if x.isNull != y.isNull { return y.isNull }
+              continue
+            }
+            let difference = x.compare(to: y)
+            if difference != 0 { return descending[index] ? difference > 0 : difference < 0 }
+          }
+          return a < b
+        }
+        for index in order where try !next.push(rows[index].row) { break }
+        rows = []
+        try next.finish()
+      })
+  }
+
+  private static func summarize(
+    _ keys: [Column], _ sums: [AggregateColumn], into next: RowConsumer
+  ) -> RowConsumer {
+    let keyFunctions = keys.map { compile($0.value) }
+    let arguments = sums.map { $0.argument.map(compile) }
+    let fresh = sums.map { AggregateState($0.aggregate) }
+    var groups: [ValueKey: [AggregateState]] = [:]
+    if keys.isEmpty { groups[ValueKey([])] = fresh }
+    return RowConsumer(
+      push: { row in
+        var values: [Value] = []
+        for function in keyFunctions { values.append(try function(row)) }
+        let key = ValueKey(values)
+        var arguments_: [Value] = []
+        for argument in arguments { arguments_.append(try argument?(row) ?? .bool(true)) }
+        try add(arguments_, to: &groups[key, default: fresh])
+        return true
+      },
+      finish: {
+        let ordered = groups.keys.sorted { a, b in
+          for (x, y) in zip(a.values, b.values) {
+            if x.isNull || y.isNull {
+              if x.isNull != y.isNull { return y.isNull }
+              continue
+            }
+            let difference = x.compare(to: y)
+            if difference != 0 { return difference < 0 }
+          }
+          return false
+        }
+        for key in ordered {
+          var states = groups[key] ?? fresh
+          if try !next.push(key.values + states.indices.map { states[$0].result() }) { break }
+        }
+        try next.finish()
+      })
+  }
+
+  private static func add(_ values: [Value], to states: inout [AggregateState]) throws(EvaluationProblem) {
+    for index in states.indices { try states[index].add(values[index]) }
+  }
+}

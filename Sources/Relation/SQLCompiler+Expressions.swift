@@ -1,0 +1,197 @@
+import Values
+
+/// SQL of an expression, and the joins of the source that it needs.
+struct SQLText {
+  var text: String
+  var joins: Set<Int>
+  /// Truth values alone: whether it may be NULL where the language says false.
+  var mayBeNull = false
+
+  init(_ text: String, _ joins: Set<Int> = [], mayBeNull: Bool = false) {
+    self.text = text
+    self.joins = joins
+    self.mayBeNull = mayBeNull
+  }
+}
+
+extension SQLCompiler {
+  /// A condition in WHERE, AND or OR, where SQLite's NULL counts as false.
+  mutating func truth(_ expr: Expr) -> SQLText? {
+    switch expr.node {
+    case .and(let a, let b): return both(a, "AND", b)
+    case .or(let a, let b): return both(a, "OR", b)
+    case .not(let a):
+      guard let inner = truth(a) else { return nil }
+      return SQLText("NOT " + isTrue(inner).text, inner.joins)
+    case .compare(let op, let a, let b): return comparison(op, a, b)
+    case .isIn(let a, let b): return membership(a, b)
+    case .contains(let a, let b) where a.type.isTextual: return function("au_contains", [a, b])
+    case .matches(let a, let b): return function("au_matches", [a, b])
+    case .call(.startsWith, _), .call(.endsWith, _):
+      return scalar(expr).map { SQLText($0.text, $0.joins, mayBeNull: true) }
+    case .literal(.bool(let flag)): return SQLText(flag ? "1" : "0")
+    case .column:
+      guard expr.type == .bool, let column = scalar(expr) else { return nil }
+      return SQLText(column.text, column.joins, mayBeNull: expr.isNullable)
+    default: return nil
+    }
+  }
+
+  private func isTrue(_ sql: SQLText) -> SQLText {
+    sql.mayBeNull ? SQLText("(\(sql.text) IS TRUE)", sql.joins) : SQLText("(\(sql.text))", sql.joins)
+  }
+
+  private mutating func both(_ a: Expr, _ op: String, _ b: Expr) -> SQLText? {
+    guard let left = truth(a), let right = truth(b) else { return nil }
+    return SQLText(
+      "(\(left.text) \(op) \(right.text))", left.joins.union(right.joins),
+      mayBeNull: left.mayBeNull || right.mayBeNull)
+  }
+
+  private mutating func comparison(_ op: Comparison, _ a: Expr, _ b: Expr) -> SQLText? {
+    guard a.type.isScalar, b.type.isScalar, let left = value(a), let right = value(b) else { return nil }
+    let joins = left.joins.union(right.joins)
+    let isNullable = a.isNullable || b.isNullable
+    switch op {
+    case .equal: return SQLText("(\(left.text) \(isNullable ? "IS" : "=") \(right.text))", joins)
+    case .notEqual: return SQLText("(\(left.text) \(isNullable ? "IS NOT" : "<>") \(right.text))", joins)
+    default: return SQLText("(\(left.text) \(op.rawValue) \(right.text))", joins, mayBeNull: isNullable)
+    }
+  }
+
+  private mutating func membership(_ a: Expr, _ b: Expr) -> SQLText? {
+    guard case .literal(.list(let raw)) = b.node, a.type.isScalar, let left = value(a) else { return nil }
+    let elements = raw.map { element in
+      if case .record(let record) = element, record.values.count == 1 { record.values[0] } else { element }
+    }
+    guard elements.count <= 900, !elements.contains(where: { $0.isNull || !$0.staticType.isScalar }) else {
+      return nil
+    }
+    if elements.isEmpty { return SQLText("0", left.joins) }
+    let list = elements.map { bind($0) }.joined(separator: ", ")
+    return SQLText("(\(left.text) IN (\(list)))", left.joins, mayBeNull: a.isNullable)
+  }
+
+  /// A value: conditions give 0 or 1, never NULL.
+  mutating func value(_ expr: Expr) -> SQLText? {
+    switch expr.node {
+    case .and, .or, .not, .compare, .isIn, .contains, .matches: return truth(expr).map(isTrue)
+    default: return scalar(expr)
+    }
+  }
+
+  private mutating func scalar(_ expr: Expr) -> SQLText? {
+    switch expr.node {
+    case .literal(let value):
+      guard value.staticType.isScalar else { return nil }
+      return SQLText(value.isNull ? "NULL" : bind(value))
+    case .column(let index): return SQLText(columns[index].sql, columns[index].joins)
+    case .negate(let a):
+      guard let inner = value(a) else { return nil }
+      return a.type == .real
+        ? SQLText("(-\(inner.text))", inner.joins) : SQLText("au_sub(0, \(inner.text))", inner.joins)
+    case .arithmetic(let op, let a, let b): return arithmetic(op, a, b)
+    case .coalesce(let list):
+      guard list.allSatisfy({ $0.type.isScalar }), list.count > 1 else { return nil }
+      return function("coalesce", list)
+    case .call(let name, let list): return call(name, list)
+    case .rank(let a, let enumeration):
+      guard let inner = value(a) else { return nil }
+      let cases = enumeration.cases.enumerated().map { "WHEN \(quoted($1)) THEN \($0)" }.joined(
+        separator: " ")
+      return SQLText("(CASE \(inner.text) \(cases) END)", inner.joins)
+    case .word(let a, let enumeration):
+      guard let inner = value(a) else { return nil }
+      let cases = enumeration.cases.enumerated().map { "WHEN \($0) THEN \(quoted($1))" }.joined(
+        separator: " ")
+      return SQLText("(CASE \(inner.text) \(cases) END)", inner.joins)
+    default: return nil
+    }
+  }
+
+  /// For the words of an enumeration, which the program declares.
+  private func quoted(_ word: String) -> String {
+    "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+  }
+
+  private mutating func function(_ name: String, _ list: [Expr]) -> SQLText? {
+    var texts: [String] = []
+    var joins: Set<Int> = []
+    for expr in list {
+      guard let sql = value(expr) else { return nil }
+      texts.append(sql.text)
+      joins.formUnion(sql.joins)
+    }
+    return SQLText("\(name)(\(texts.joined(separator: ", ")))", joins)
+  }
+
+  /// Integers go through functions that notice an overflow; what is not finite becomes NULL.
+  private mutating func arithmetic(_ op: Arithmetic, _ a: Expr, _ b: Expr) -> SQLText? {
+    guard let left = value(a), let right = value(b) else { return nil }
+    let joins = left.joins.union(right.joins)
+    switch (a.type, b.type) {
+    case (.text, _), (.id, _), (.enumeration, _):
+      return op == .add && b.type.isTextual ? SQLText("(\(left.text) || \(right.text))", joins) : nil
+    case (.integer, .integer), (.date, .date), (.date, .duration), (.duration, .date), (.duration, .duration):
+      switch op {
+      case .add: return SQLText("au_add(\(left.text), \(right.text))", joins)
+      case .subtract: return SQLText("au_sub(\(left.text), \(right.text))", joins)
+      case .multiply: return SQLText("au_mul(\(left.text), \(right.text))", joins)
+      case .divide: return SQLText("(CAST(\(left.text) AS REAL) / \(right.text))", joins)
+      case .remainder: return SQLText("(\(left.text) % \(right.text))", joins)
+      }
+    case (_, .real), (.real, _):
+      guard a.type.isNumber, b.type.isNumber, op != .remainder else { return nil }
+      let quotient = "\(left.text) \(op.rawValue) \(right.text)"
+      return SQLText("nullif(nullif(\(quotient), 9e999), -9e999)", joins)
+    default: return nil
+    }
+  }
+
+  /// Functions run in SQLite through the implementation that Storage registers; dates are told by the name.
+  private mutating func call(_ name: ScalarFunction, _ list: [Expr]) -> SQLText? {
+    switch name {
+    case .coalesce, .range, .now, .ago: return nil
+    case .len where !(list.first?.type.isTextual ?? false): return nil
+    case .abs where list.first?.type == .integer || list.first?.type == .duration:
+      return function("abs", list)
+    default: break
+    }
+    let suffix =
+      switch list.first?.type {
+      case .date?: "_date"
+      case .duration?: "_duration"
+      default: ""
+      }
+    return function("au_\(name.rawValue)\(suffix)", list)
+  }
+
+  mutating func aggregate(_ column: AggregateColumn) -> SQLText? {
+    if column.aggregate == .ratio, let argument = column.argument {
+      guard let sql = truth(argument) else { return nil }
+      return SQLText("avg(CASE WHEN \(sql.text) THEN 1.0 ELSE 0.0 END)", sql.joins)
+    }
+    guard let argument = column.argument else {
+      return column.aggregate == .count ? SQLText("count(*)") : nil
+    }
+    guard argument.type.isScalar, let sql = value(argument) else { return nil }
+    let isDuration = argument.type == .duration
+    let text =
+      switch column.aggregate {
+      case .count: "count(\(sql.text))"
+      case .sum:
+        argument.type == .real ? "nullif(nullif(sum(\(sql.text)), 9e999), -9e999)" : "sum(\(sql.text))"
+      case .avg: isDuration ? "CAST(avg(\(sql.text)) AS INTEGER)" : "avg(\(sql.text))"
+      case .min: "min(\(sql.text))"
+      case .max: "max(\(sql.text))"
+      case .p50, .p95:
+        isDuration
+          ? "CAST(au_\(column.aggregate.rawValue)(\(sql.text)) AS INTEGER)"
+          : "au_\(column.aggregate.rawValue)(\(sql.text))"
+      case .netSentiment:
+        "(sum(\(sql.text) = 'positive') - sum(\(sql.text) = 'negative')) * 1.0 / nullif(count(\(sql.text)), 0)"
+      case .ratio: ""
+      }
+    return text.isEmpty ? nil : SQLText(text, sql.joins)
+  }
+}

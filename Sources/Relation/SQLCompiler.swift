@@ -1,0 +1,250 @@
+import Values
+
+/// Steps → one SELECT, as long as one will do; where a clause would come in the wrong order, what there is becomes a
+/// subquery. Pure: text in, text out. Every value is an argument.
+struct SQLCompiler {
+  struct OutputColumn {
+    var sql: String
+    var joins: Set<Int>
+    var field: Field
+  }
+
+  struct OrderTerm {
+    var sql: String
+    var joins: Set<Int>
+    var isDescending: Bool
+    var isNullable: Bool
+  }
+
+  let source: Source
+  var from: String
+  /// Whether `from` is still the source's own, so that its joins can be added.
+  var isBase = true
+  var columns: [OutputColumn]
+  var conditions: [String] = []
+  var usedJoins: Set<Int> = []
+  var group: [String]?
+  var isDistinct = false
+  var order: [OrderTerm]
+  var limit: Int?
+  var offset = 0
+  var arguments: [Value] = []
+  var nesting = 0
+
+  init(_ source: Source, scope: Value?) {
+    self.source = source
+    from = source.from
+    columns = source.fields.map { OutputColumn(sql: $0.sql, joins: Set($0.joins), field: $0.field) }
+    order = source.order.map {
+      OrderTerm(sql: $0.sql, joins: [], isDescending: $0.isDescending, isNullable: false)
+    }
+    guard let scope else { return }
+    switch source.scope {
+    case .run(let sql)?, .mode(let sql)?: conditions.append("\(sql) = \(bind(scope))")
+    case nil: break
+    }
+  }
+
+  mutating func bind(_ value: Value) -> String {
+    arguments.append(value)
+    return "?\(arguments.count)"
+  }
+
+  var hasWindow: Bool { limit != nil || offset > 0 }
+
+  /// With the step added; nil where SQLite cannot run it with the same meaning.
+  func adding(_ step: Step) throws(EvaluationProblem) -> SQLCompiler? {
+    var copy = self
+    switch step.kind {
+    case .filter(let condition):
+      if group != nil || isDistinct || hasWindow { copy.nest() }
+      return copy.addFilter(condition) ? copy : nil
+    case .project(let list):
+      if isDistinct { copy.nest() }
+      return copy.project(list) ? copy : nil
+    case .sort(let terms):
+      if isDistinct || hasWindow { copy.nest() }
+      return copy.sort(terms) ? copy : nil
+    case .summarize(let keys, let sums):
+      if group != nil || isDistinct || hasWindow { copy.nest() }
+      return copy.summarize(keys, sums) ? copy : nil
+    case .take(let count): copy.take(try RowEvaluator.number(count, "take"))
+    case .skip(let count): copy.skip(try RowEvaluator.number(count, "skip"))
+    case .distinct(let chosen): return copy.distinct(chosen) ? copy : nil
+    case .count: copy.count(step.output)
+    case .first: copy.take(1)
+    case .only: copy.take(2)
+    case .last:
+      if hasWindow { copy.nest() }
+      copy.order = copy.order.map {
+        var term = $0
+        term.isDescending.toggle()
+        return term
+      }
+      // Nulls last both ways is no plain reversal.
+      guard !copy.order.contains(where: \.isNullable) else { return nil }
+      copy.take(1)
+    case .expand: return nil
+    }
+    return copy
+  }
+
+  mutating func take(_ count: Int) { limit = min(limit ?? count, count) }
+
+  mutating func skip(_ count: Int) {
+    offset += count
+    limit = limit.map { max(0, $0 - count) }
+  }
+
+  private mutating func addFilter(_ condition: Expr) -> Bool {
+    guard let sql = truth(condition) else { return false }
+    conditions.append(sql.text)
+    usedJoins.formUnion(sql.joins)
+    return true
+  }
+
+  private mutating func project(_ list: [Column]) -> Bool {
+    var result: [OutputColumn] = []
+    for column in list {
+      // Inlining may double a long expression again and again.
+      guard let sql = value(column.value), sql.text.utf8.count < 4000 else { return false }
+      result.append(OutputColumn(sql: sql.text, joins: sql.joins, field: column.field))
+    }
+    columns = result
+    return true
+  }
+
+  private mutating func sort(_ terms: [SortTerm]) -> Bool {
+    var result: [OrderTerm] = []
+    for term in terms {
+      guard let sql = value(term.value) else { return false }
+      result.append(
+        OrderTerm(
+          sql: sql.text, joins: sql.joins, isDescending: term.isDescending, isNullable: term.value.isNullable)
+      )
+    }
+    order = result + order.filter { old in !result.contains { $0.sql == old.sql } }
+    return true
+  }
+
+  private mutating func summarize(_ keys: [Column], _ sums: [AggregateColumn]) -> Bool {
+    var result: [OutputColumn] = []
+    var terms: [OrderTerm] = []
+    for key in keys {
+      guard let sql = value(key.value) else { return false }
+      result.append(OutputColumn(sql: sql.text, joins: sql.joins, field: key.field))
+      terms.append(
+        OrderTerm(sql: sql.text, joins: sql.joins, isDescending: false, isNullable: key.value.isNullable))
+    }
+    for sum in sums {
+      guard let sql = aggregate(sum) else { return false }
+      result.append(OutputColumn(sql: sql.text, joins: sql.joins, field: sum.field))
+    }
+    for column in result { usedJoins.formUnion(column.joins) }
+    group = terms.map(\.sql)
+    columns = result
+    order = terms
+    return true
+  }
+
+  /// First appearances in order: with one order term that is the least of it in each group.
+  private mutating func distinct(_ chosen: [Int]?) -> Bool {
+    guard group == nil, !isDistinct, !hasWindow, order.count == 1, let term = order.first,
+      chosen == nil || chosen?.count == columns.count, columns.allSatisfy({ $0.field.type.isScalar })
+    else { return false }
+    for column in columns { usedJoins.formUnion(column.joins) }
+    group = columns.map(\.sql)
+    order = [
+      OrderTerm(
+        sql: "\(term.isDescending ? "max" : "min")(\(term.sql))", joins: term.joins,
+        isDescending: term.isDescending, isNullable: false)
+    ]
+    return true
+  }
+
+  private mutating func count(_ output: [Field]) {
+    if group != nil || isDistinct || hasWindow { nest() }
+    columns = [OutputColumn(sql: "count(*)", joins: [], field: output[0])]
+    group = []
+    order = []
+  }
+
+  /// Makes a subquery of what there is; the order goes along in columns of its own.
+  mutating func nest() {
+    nesting += 1
+    let alias = "q\(nesting)"
+    var selected: [String] = []
+    var joins = usedJoins
+    var outer: [OutputColumn] = []
+    for (index, column) in columns.enumerated() {
+      selected.append("\(column.sql) AS c\(index)")
+      joins.formUnion(column.joins)
+      outer.append(OutputColumn(sql: "\(alias).c\(index)", joins: [], field: column.field))
+    }
+    var outerOrder: [OrderTerm] = []
+    for (index, term) in order.enumerated() {
+      joins.formUnion(term.joins)
+      var copy = term
+      copy.joins = []
+      if let same = columns.firstIndex(where: { $0.sql == term.sql }) {
+        copy.sql = "\(alias).c\(same)"
+      } else {
+        selected.append("\(term.sql) AS o\(index)")
+        copy.sql = "\(alias).o\(index)"
+      }
+      outerOrder.append(copy)
+    }
+    from = "(\(select(selected, joins: joins, ordered: hasWindow))) AS \(alias)"
+    isBase = false
+    columns = outer
+    order = outerOrder
+    conditions = []
+    usedJoins = []
+    group = nil
+    isDistinct = false
+    limit = nil
+    offset = 0
+  }
+
+  private func select(_ selected: [String], joins: Set<Int>, ordered: Bool) -> String {
+    var sql = "SELECT " + (selected.isEmpty ? "1" : selected.joined(separator: ", ")) + " FROM " + from
+    if isBase { for join in joins.sorted() { sql += " " + source.joins[join] } }
+    if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
+    if let group, !group.isEmpty { sql += " GROUP BY " + group.joined(separator: ", ") }
+    if ordered, !order.isEmpty {
+      let terms = order.map { term in
+        (term.isNullable ? "\(term.sql) IS NULL, " : "") + term.sql + (term.isDescending ? " DESC" : "")
+      }
+      sql += " ORDER BY " + terms.joined(separator: ", ")
+    }
+    if hasWindow { sql += " LIMIT \(limit ?? -1)" + (offset > 0 ? " OFFSET \(offset)" : "") }
+    return sql
+  }
+
+  /// The statement. Columns that are not among `needed` give null.
+  func query(columns needed: Set<Int>?) -> SQLQuery {
+    var joins = usedJoins
+    var selected: [String] = []
+    for (index, column) in columns.enumerated() {
+      if needed?.contains(index) ?? true {
+        selected.append(column.sql)
+        joins.formUnion(column.joins)
+      } else {
+        selected.append("NULL")
+      }
+    }
+    for term in order { joins.formUnion(term.joins) }
+    return SQLQuery(
+      sql: select(selected, joins: joins, ordered: true), arguments: arguments, fields: columns.map(\.field))
+  }
+}
+
+extension ValueType {
+  /// One value of SQLite, as against JSON text.
+  var isScalar: Bool {
+    switch self {
+    case .list, .record: false
+    default: true
+    }
+  }
+}

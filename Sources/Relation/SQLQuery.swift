@@ -1,0 +1,90 @@
+import Values
+
+/// A statement with its arguments (`?1`, `?2`, …) and the type of its rows.
+package struct SQLQuery: Sendable {
+  package var sql: String
+  package var arguments: [Value]
+  package var fields: [Field]
+
+  package init(sql: String, arguments: [Value], fields: [Field]) {
+    self.sql = sql
+    self.arguments = arguments
+    self.fields = fields
+  }
+}
+
+/// A pipeline over a source, cut in two: what SQLite runs, and the steps that remain.
+package struct Split: Sendable {
+  package var query: SQLQuery
+  /// How many steps SQLite runs.
+  package var pushed: Int
+  /// What is left for `RowEvaluator`, in order.
+  package var rest: [Step]
+
+  /// `steps` are resolved; SQLite gets the longest prefix it can run with the same meaning, or (`pushDown` false, for
+  /// the differential test) none. `scope` is the value that narrows the source: a run's number, a mode.
+  package init(_ source: Source, scope: Value?, steps: [Step], pushDown: Bool = true)
+    throws(EvaluationProblem)
+  {
+    var compiler = SQLCompiler(source, scope: scope)
+    var pushed = 0
+    var rest: [Step] = []
+    if pushDown {
+      for step in steps {
+        guard let after = try compiler.adding(step) else { break }
+        compiler = after
+        pushed += 1
+        // `only` is checked by the evaluator; SQLite gives it two rows at most.
+        if case .only = step.kind {
+          rest.append(step)
+          break
+        }
+      }
+    }
+    rest += steps[pushed...]
+    self.pushed = pushed
+    self.rest = rest
+    query = compiler.query(columns: rest.first.map { _ in Self.needed(rest, compiler) } ?? nil)
+  }
+
+  /// The columns that the remaining steps read; nil for all. The others become null: what isn't shown isn't decoded.
+  private static func needed(_ rest: [Step], _ compiler: SQLCompiler) -> Set<Int>? {
+    var needed: Set<Int> = []
+    for step in rest {
+      switch step.kind {
+      case .filter(let condition): condition.collectColumns(into: &needed)
+      case .sort(let terms): for term in terms { term.value.collectColumns(into: &needed) }
+      case .take(let count), .skip(let count): count.collectColumns(into: &needed)
+      case .project(let columns):
+        for column in columns { column.value.collectColumns(into: &needed) }
+        return needed
+      case .summarize(let keys, let sums):
+        for key in keys { key.value.collectColumns(into: &needed) }
+        for sum in sums { sum.argument?.collectColumns(into: &needed) }
+        return needed
+      case .count: return needed
+      case .distinct, .expand, .first, .last, .only: return nil
+      }
+    }
+    return nil
+  }
+}
+
+extension Expr {
+  /// The columns it reads.
+  func collectColumns(into set: inout Set<Int>) {
+    switch node {
+    case .literal, .slot: break
+    case .column(let index): set.insert(index)
+    case .negate(let a), .not(let a), .rank(let a, _), .word(let a, _), .member(let a, _):
+      a.collectColumns(into: &set)
+    case .arithmetic(_, let a, let b), .compare(_, let a, let b), .and(let a, let b), .or(let a, let b),
+      .isIn(let a, let b), .contains(let a, let b), .matches(let a, let b), .index(let a, let b):
+      a.collectColumns(into: &set)
+      b.collectColumns(into: &set)
+    case .coalesce(let list), .list(let list), .interpolation(let list), .record(_, let list),
+      .call(_, let list):
+      for expr in list { expr.collectColumns(into: &set) }
+    }
+  }
+}

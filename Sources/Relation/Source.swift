@@ -1,0 +1,78 @@
+import Values
+
+/// A kind of rows that the database has, as the language sees it. Identifiers in SQL come from here alone.
+package struct Source: Sendable {
+  /// What a source can be narrowed to by its argument.
+  package enum Scope: Sendable, Equatable {
+    /// `questions latest`: the SQL of the run's number (`runs.seq`).
+    case run(sql: String)
+    /// `personas --mode b2b`.
+    case mode(sql: String)
+  }
+
+  package struct Order: Sendable {
+    package var sql: String
+    package var isDescending: Bool
+
+    package init(_ sql: String, descending: Bool = false) {
+      self.sql = sql
+      isDescending = descending
+    }
+  }
+
+  package struct SourceField: Sendable {
+    package var field: Field
+    /// Over the tables of `from` and of the joins it needs.
+    package var sql: String
+    /// Places in `joins`.
+    package var joins: [Int]
+    /// Shown without being asked for; the rest is for `select` and for one record.
+    package var isShown: Bool
+
+    package init(_ field: Field, _ sql: String, joins: [Int] = [], shown: Bool = true) {
+      self.field = field
+      self.sql = sql
+      self.joins = joins
+      isShown = shown
+    }
+  }
+
+  package var name: String
+  /// One of them: `run` for `runs`.
+  package var singular: String
+  package var summary: String
+  package var fields: [SourceField]
+  package var from: String
+  /// `LEFT JOIN …` clauses that keep the rows as they are; one may use those before it that its fields name.
+  package var joins: [String]
+  /// The key last: a total order. None of the terms is null.
+  package var order: [Order]
+  package var scope: Scope?
+  package var examples: [String]
+
+  package init(
+    name: String, singular: String, summary: String, from: String, joins: [String] = [], order: [Order],
+    scope: Scope? = nil, examples: [String] = [], fields: [SourceField]
+  ) {
+    self.name = name
+    self.singular = singular
+    self.summary = summary
+    self.from = from
+    self.joins = joins
+    self.order = order
+    self.scope = scope
+    self.examples = examples
+    self.fields = fields
+  }
+
+  package var row: [Field] { fields.map(\.field) }
+}
+
+/// All sources, by name.
+package struct Catalog: Sendable {
+  package let sources: [Source]
+
+  package init(_ sources: [Source]) { self.sources = sources }
+
+  package func source(named name: String) -> Source? { sources.first { $0.name.sameBytes(as: name) } }
+}

@@ -1,0 +1,108 @@
+import Values
+
+/// One record as a card: a field a line, nested records and lists indented under their name, long text folded.
+package enum CardRenderer {
+  /// Elements of a nested list of records that a terminal shows; the rest are counted.
+  static let shownElements = 8
+
+  /// The card, each line ended. Unknown fields are shown without a unit; off terminals nothing is left out.
+  package static func render(_ record: Record, fields: [Field], options: RenderOptions) -> String {
+    var card = Card(options: options)
+    card.append(record, fields, indent: 0)
+    return card.lines.map { $0 + "\n" }.joined()
+  }
+}
+
+private struct Card {
+  let options: RenderOptions
+  let formatter: CellFormatter
+  var lines: [String] = []
+
+  init(options: RenderOptions) {
+    self.options = options
+    formatter = CellFormatter(options: options)
+  }
+
+  mutating func append(_ record: Record, _ fields: [Field], indent: Int) {
+    let names = record.names.map { formatter.visible($0) }
+    let width = names.map { DisplayWidth.of($0) }.max() ?? 0
+    for (index, value) in record.values.enumerated() {
+      let field = CellFormatter.field(record.names[index], fields)
+      let label =
+        TextFitting.spaces(indent)
+        + options.style.paint(TextFitting.padRight(names[index], to: width), .strong) + "  "
+      append(value, field, label: label, column: indent + width + 2, indent: indent)
+    }
+  }
+
+  private mutating func append(
+    _ value: Value, _ field: Field, label: String, column: Int, indent: Int
+  ) {
+    switch value {
+    case .record(let nested) where !nested.names.isEmpty && indent < 12:
+      lines.append(label.trimmedEnd)
+      append(nested, formatter.fields(of: field.type), indent: indent + 2)
+    case .list(let list) where list.contains(where: \.isRecord):
+      append(list, field, label: label, indent: indent)
+    case .list(let list):
+      append(Cell(formatter.words(list, field)), label: label, column: column)
+    case .date(let ms):
+      append(Cell(dated(ms)), label: label, column: column)
+    default:
+      append(formatter.lines(value, field), label: label, column: column)
+    }
+  }
+
+  private mutating func append(_ cell: Cell, label: String, column: Int) {
+    let room = options.width.map { max(16, $0 - column) }
+    let pieces = TextFitting.lines(cell, room)
+    for (index, piece) in pieces.enumerated() {
+      let start = index == 0 ? label : TextFitting.spaces(column)
+      lines.append((start + options.style.paint(piece, cell.tone)).trimmedEnd)
+    }
+  }
+
+  /// A list of records: each on a line of its own.
+  private mutating func append(_ list: [Value], _ field: Field, label: String, indent: Int) {
+    let count = options.isTerminal ? min(list.count, CardRenderer.shownElements) : list.count
+    lines.append(label + options.style.paint(list.count == 1 ? "1 record" : "\(list.count) records", .dim))
+    let fields = formatter.fields(of: field.type)
+    for element in list.prefix(count) {
+      var text = ""
+      if case .record(let record) = element { text = pairs(record, fields) } else { text = element.json }
+      let line = TextFitting.spaces(indent + 2) + options.glyphs.list + " " + text
+      lines.append(
+        options.width.map { TextFitting.cut(line, to: $0, ellipsis: options.glyphs.ellipsis) } ?? line)
+    }
+    if list.count > count {
+      lines.append(TextFitting.spaces(indent + 2) + options.style.paint("+\(list.count - count) more", .dim))
+    }
+  }
+
+  private func pairs(_ record: Record, _ fields: [Field]) -> String {
+    zip(record.names, record.values).map { name, value in
+      let text = formatter.cell(value, CellFormatter.field(name, fields), limit: options.width).text
+      return formatter.visible(name) + " " + text
+    }.joined(separator: ", ")
+  }
+
+  private func dated(_ ms: Int64) -> String {
+    let text = formatter.date(ms)
+    guard options.isTerminal, !options.relativeDates, let relative = formatter.relative(ms) else {
+      return text
+    }
+    return text + " (" + relative + ")"
+  }
+}
+
+extension Value {
+  fileprivate var isRecord: Bool { if case .record = self { true } else { false } }
+}
+
+extension String {
+  fileprivate var trimmedEnd: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}

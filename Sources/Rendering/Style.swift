@@ -1,0 +1,45 @@
+/// What a piece of text is to the reader. Colours come from the 16 a terminal's theme sets itself, so that they
+/// are readable on light and dark alike; white, black and bright grey are left out for that reason.
+package enum Tone: Sendable, Equatable {
+  case plain, strong, dim, good, bad, warning, info
+}
+
+/// Puts ANSI colours around text, or nothing.
+package struct Style: Sendable, Equatable {
+  package let isOn: Bool
+
+  package init(isOn: Bool) { self.isOn = isOn }
+
+  /// `text` in the tone; the text itself must hold no escapes (see `VisibleText`).
+  package func paint(_ text: String, _ tone: Tone) -> String {
+    guard isOn, tone != .plain, !text.isEmpty else { return text }
+    return "\u{1b}[" + Style.code(tone) + "m" + text + "\u{1b}[0m"
+  }
+
+  private static func code(_ tone: Tone) -> String {
+    switch tone {
+    case .plain: "0"
+    case .strong: "1"
+    case .dim: "2"
+    case .good: "32"
+    case .bad: "31"
+    case .warning: "33"
+    case .info: "36"
+    }
+  }
+}
+
+/// The characters things are drawn with.
+struct Glyphs: Sendable {
+  let ellipsis: String
+  let rule: String
+  let bar: String
+  let corner: String
+  let newline: String
+  let list: String
+
+  static let unicode = Glyphs(
+    ellipsis: "…", rule: "─", bar: "│", corner: "┌─", newline: "⏎", list: "•")
+  static let ascii = Glyphs(
+    ellipsis: "...", rule: "-", bar: "|", corner: "-->", newline: "\\n", list: "-")
+}

@@ -1,0 +1,48 @@
+import AuditModel
+import Relation
+import Values
+
+extension Catalog {
+  /// Every source of the database, in the order of the help.
+  package static let audit = Catalog([
+    .jobs, .executions, .runs, .questions, .responses, .mentions, .citations, .issues, .reports, .insights,
+    .personas, .brands, .clients, .platforms, .widgets, .members, .integrations,
+  ])
+}
+
+extension Enumeration {
+  init<Words: CaseIterable & RawRepresentable>(_ name: String, _: Words.Type) where Words.RawValue == String {
+    self.init(name, Words.allCases.map(\.rawValue))
+  }
+
+  package static let runStatus = Enumeration("status", RunStatus.self)
+  package static let jobStatus = Enumeration("status", JobStatus.self)
+  package static let executionStatus = Enumeration("status", ExecutionStatus.self)
+  package static let triggerType = Enumeration("trigger", TriggerType.self)
+  package static let sentiment = Enumeration("sentiment", Sentiment.self)
+  package static let severity = Enumeration("severity", Severity.self)
+  package static let insightKind = Enumeration("kind", InsightKind.self)
+  package static let impact = Enumeration("impact", Severity.self)
+  package static let mode = Enumeration("mode", PersonaMode.self)
+  package static let priority = Enumeration("priority", PersonaPriority.self)
+  package static let reportType = Enumeration("type", ReportType.self)
+  package static let widgetStatus = Enumeration("status", WidgetStatus.self)
+}
+
+extension Source.SourceField {
+  /// A field shown by itself.
+  static func main(
+    _ name: String, _ type: ValueType, _ sql: String, _ summary: String, nullable: Bool = false,
+    unit: Unit? = nil, joins: [Int] = []
+  ) -> Self {
+    Self(Field(name, type, nullable: nullable, unit: unit, summary), sql, joins: joins)
+  }
+
+  /// A field for those who name it.
+  static func side(
+    _ name: String, _ type: ValueType, _ sql: String, _ summary: String, nullable: Bool = false,
+    unit: Unit? = nil, joins: [Int] = []
+  ) -> Self {
+    Self(Field(name, type, nullable: nullable, unit: unit, summary), sql, joins: joins, shown: false)
+  }
+}
