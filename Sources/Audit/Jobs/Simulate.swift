@@ -37,13 +37,15 @@ package enum Simulate {
     var summary = Summary(from: end - Int64(days) * day, to: end)
     summary.newJobs = try Self.makeDemoJobs(seed: seed, at: summary.from, in: context)
     let slots = try context.store.read { try Self.slots(from: summary.from, through: end, in: $0) }
+    var shelf = ScenarioShelf()
     for (index, slot) in slots.enumerated() {
       if context.isCancelled() {
         summary.isInterrupted = true
         break
       }
       let done = try context.store.write { connection in
-        try SlotRunner(job: slot.job, scheduledAt: slot.time, until: end).run(in: connection)
+        try SlotRunner(job: slot.job, scheduledAt: slot.time, until: end)
+          .run(shelf: &shelf, in: connection)
       }
       summary.executions += done.executions
       summary.runs += done.runs
