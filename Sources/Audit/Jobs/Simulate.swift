@@ -25,6 +25,8 @@ package enum Simulate {
   }
 
   private static let day: Int64 = 86_400_000
+  /// A history of more executions is a mistake in a cron expression rather than a wish.
+  private static let limit = 10_000
 
   /// Runs all active jobs that have a scenario through the last `days` days up to now, each from where its own
   /// history ends; makes demo jobs first where there is no job at all. `seed` is that of the demo jobs. Equal clocks
@@ -84,11 +86,13 @@ package enum Simulate {
         row.optionalInteger(4)
       )
     }
+    if jobs.isEmpty { throw JobProblem.nothingToSimulate }
     var slots: [Slot] = []
     for (job, type, config, last) in jobs {
       let trigger = try Self.trigger(of: job.id, type: type, config: config)
-      let times = trigger.times(after: max(start, last ?? .min), through: end)
+      let times = trigger.times(after: max(start, last ?? .min), through: end, limit: limit + 1)
       slots += times.map { Slot(job: job, time: $0) }
+      if slots.count > limit { throw JobProblem.tooManyTimes(limit: limit) }
     }
     return slots.sorted { ($0.time, $0.job.seq) < ($1.time, $1.job.seq) }
   }

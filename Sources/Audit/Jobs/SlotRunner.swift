@@ -36,6 +36,11 @@ struct SlotRunner {
   /// To be called in a transaction. Throws `JobProblem`, `ScenarioProblem`, `StoreProblem`.
   func run(shelf: inout ScenarioShelf, in connection: Connection) throws -> Done {
     var done = Done()
+    // Another process may have come first, or the last retry ran into this time.
+    let later = try connection.integer(
+      "SELECT 1 FROM executions WHERE jobId = ? AND scheduledAt >= ? LIMIT 1",
+      [.text(job.id), .integer(scheduledAt)])
+    if later != nil { return done }
     var time = scheduledAt
     for attempt in 0..<Self.attempts where time <= until {
       done.executions += 1
