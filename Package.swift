@@ -98,6 +98,13 @@ let package = Package(
     tests("SchedulingTests", needs: ["Scheduling", "AuditModel", "Values"]),
     tests("SimulationTests", needs: ["Simulation", "AuditModel", "Resources", "Values"]),
     tests("ReadingTests", needs: ["Reading", "AuditModel", "Resources", "Values"]),
+    tests("LanguageTests", needs: ["Language", "Diagnostics", "Values"]),
+    tests("ValuesTests", needs: ["Values"]),
+    tests("DiagnosticsTests", needs: ["Diagnostics"]),
+    tests(
+      "RelationTests",
+      needs: ["Relation", "Planning", "Storage", "Language", "Diagnostics", "Values"]),
+    tests("EngineTests", needs: ["auditsh", "Engine", "Verbs", "Planning", "Storage", "Relation", "Values"]),
   ],
   cLanguageStandard: .c2x
 )
