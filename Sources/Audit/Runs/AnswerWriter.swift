@@ -4,7 +4,8 @@ import Values
 
 /// The one way answers get into the database, for launches and imports. Make one inside a transaction, write, and
 /// call `finish` before the transaction ends: it stores the run's sums (`platformStats`, `platformErrors`,
-/// `rollups`). It does not touch the run's row.
+/// `rollups`). It does not touch the run's row. Writers of several runs may be open at once: their statements are
+/// shared, so every place is bound anew for every row.
 package struct AnswerWriter {
   package let run: RunReference
   /// How many rows were written.
@@ -45,10 +46,6 @@ package struct AnswerWriter {
       INSERT INTO citations (responseSeq, runSeq, platform, url, domain, title, firstOffset, brand)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """)
-    insertQuestion.bind(run.seq, at: 2)
-    insertResponse.bind(run.seq, at: 2)
-    insertMention.bind(run.seq, at: 2)
-    insertCitation.bind(run.seq, at: 2)
   }
 
   /// Stores a question and gives its number; one with the same key and persona that the run already has stays as it
@@ -59,6 +56,7 @@ package struct AnswerWriter {
       return seq
     }
     insertQuestion.bind(id, at: 1)
+    insertQuestion.bind(run.seq, at: 2)
     insertQuestion.bind(question.key, at: 3)
     insertQuestion.bind(question.text, at: 4)
     insertQuestion.bind(question.category, at: 5)
@@ -78,6 +76,7 @@ package struct AnswerWriter {
   @discardableResult
   package mutating func write(_ row: AnswerRow) throws -> Int64 {
     insertResponse.bind(row.id, at: 1)
+    insertResponse.bind(run.seq, at: 2)
     insertResponse.bind(row.questionSeq, at: 3)
     insertResponse.bind(row.platform, at: 4)
     insertResponse.bind(Int64(row.repeatIndex), at: 5)
@@ -116,6 +115,7 @@ package struct AnswerWriter {
 
   private func write(_ reading: AnswerReading, response: Int64, platform: String) throws {
     insertMention.bind(response, at: 1)
+    insertMention.bind(run.seq, at: 2)
     insertMention.bind(platform, at: 3)
     for mention in reading.mentions {
       insertMention.bind(brandNames[mention.brand], at: 4)
@@ -128,6 +128,7 @@ package struct AnswerWriter {
     }
     guard !reading.citations.isEmpty else { return }
     insertCitation.bind(response, at: 1)
+    insertCitation.bind(run.seq, at: 2)
     insertCitation.bind(platform, at: 3)
     for citation in reading.citations {
       insertCitation.bind(citation.url, at: 4)
