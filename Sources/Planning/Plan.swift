@@ -106,6 +106,20 @@ package struct PlannedStatement: Sendable {
 }
 
 extension PlannedStatement {
+  /// The first verb in it that changes the database; nil where none does.
+  package var writingVerb: String? {
+    func find(_ pipeline: PlannedPipeline) -> String? {
+      if case .verb(let call) = pipeline.origin, call.verb.effect != .reads { return call.verb.name }
+      for case .verb(let call) in pipeline.stages where call.verb.effect != .reads { return call.verb.name }
+      return nil
+    }
+    for subquery in subqueries { if let name = find(subquery.pipeline) { return name } }
+    switch kind {
+    case .pipeline(let pipeline), .letBinding(_, let pipeline): return find(pipeline)
+    default: return nil
+    }
+  }
+
   /// The strongest effect of any verb in it.
   package var effect: VerbDeclaration.Effect {
     var effect = VerbDeclaration.Effect.reads

@@ -80,7 +80,13 @@ struct PackBuilder {
       let count = choices(slot)
       push += rest % count
       rest /= count
-      let choice = slot == "brand" || slot == "rival" ? push % count : (push + turn) % count
+      let choice: Int
+      switch slot {
+      case "brand": choice = push % count
+      // One further than the brand, so that the first fillings are comparisons of two.
+      case "rival": choice = (push + 1) % count
+      default: choice = (push + turn) % count
+      }
       switch slot {
       case "brand":
         target = choice

@@ -17,6 +17,7 @@ package final class Store {
   package let path: String
   package let access: Access
   let queue: DatabaseQueue
+  private var cancellation: Cancellation?
 
   /// Opens the file at `path` (`:memory:` for one that lives as long as the store), checks that it is ours and
   /// migrates it; before a migration a copy is left beside it (`….v1.bak`).
@@ -48,6 +49,14 @@ package final class Store {
     self.queue = queue
   }
 
+  /// Has SQLite ask, every so often while a statement runs, whether to stop; the statement then throws
+  /// `StoreProblem.interrupted`.
+  package func interrupt(when isCancelled: @escaping () -> Bool) {
+    cancellation = Cancellation(isCancelled)
+    let pointer = cancellation.map { Unmanaged.passUnretained($0).toOpaque() }
+    queue.inDatabase { sqlite3_progress_handler($0.sqliteConnection, 20_000, askCancellation, pointer) }
+  }
+
   /// Runs `body` outside of a transaction. The connection must not leave it.
   package func read<T>(_ body: (Connection) throws -> T) throws -> T {
     try queue.unsafeReentrantRead { try body(Connection($0)) }
@@ -69,4 +78,16 @@ package final class Store {
     guard let result else { throw StoreProblem.unexpected(reason: "no result", sql: nil) }
     return result
   }
+}
+
+/// What SQLite's progress handler asks.
+private final class Cancellation {
+  let isCancelled: () -> Bool
+
+  init(_ isCancelled: @escaping () -> Bool) { self.isCancelled = isCancelled }
+}
+
+private func askCancellation(_ pointer: UnsafeMutableRawPointer?) -> Int32 {
+  guard let pointer else { return 0 }
+  return Unmanaged<Cancellation>.fromOpaque(pointer).takeUnretainedValue().isCancelled() ? 1 : 0
 }

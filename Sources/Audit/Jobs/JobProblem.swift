@@ -10,6 +10,10 @@ package enum JobProblem: ExplainedProblem, Equatable {
   case noScenario(job: String)
   case badTrigger(job: String, reason: String)
   case badDays(Int)
+  /// No job is active and names a scenario.
+  case nothingToSimulate
+  /// More scheduled times than a simulation takes.
+  case tooManyTimes(limit: Int)
 
   package var message: String {
     switch self {
@@ -19,6 +23,8 @@ package enum JobProblem: ExplainedProblem, Equatable {
       "the job `\(job)` is \(status.rawValue), so it cannot become \(wanted.rawValue)"
     case .noScenario(let job): "the job `\(job)` names no scenario to launch"
     case .badTrigger(let job, let reason): "the trigger of the job `\(job)` cannot be read: \(reason)"
+    case .nothingToSimulate: "no active job names a scenario, so there is nothing to simulate"
+    case .tooManyTimes(let limit): "the jobs fire more than \(limit) times in these days"
     case .badDays(let days): "a simulation takes 1 to 3650 days, not \(days)"
     }
   }
@@ -30,6 +36,8 @@ package enum JobProblem: ExplainedProblem, Equatable {
     case .wrongStatus: ["only active and paused jobs change; `job create` makes a new one"]
     case .noScenario: ["imported jobs have no simulated world; `job create --scenario saas_weekly` has"]
     case .badTrigger: ["a cron expression has five fields: minute hour day month weekday"]
+    case .nothingToSimulate: ["`jobs` shows their statuses; `job create --scenario saas_weekly` makes one"]
+    case .tooManyTimes: ["simulate fewer days, or pause the jobs that fire often"]
     case .badDays: ["`simulate 90d` makes three months of history"]
     }
   }

@@ -146,6 +146,15 @@ package enum Jobs {
       phase: phase(of: time))
   }
 
+  /// Launches what the job launches now, whether it is due or not. Throws as `request` and `Runs.launch` do.
+  package static func launch(
+    _ job: EntityReference, in context: AuditContext
+  ) throws -> RunOutcome {
+    let now = context.now()
+    let request = try context.store.read { try Self.request(for: job, at: now, in: $0) }
+    return try Runs.launch(request, in: context)
+  }
+
   /// Below 2^53, so that it survives every JSON reader.
   private static func seed(ofJob seed: Int64, at time: Int64) -> UInt64 {
     var hash = StableHash()

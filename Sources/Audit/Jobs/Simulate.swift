@@ -25,6 +25,8 @@ package enum Simulate {
   }
 
   private static let day: Int64 = 86_400_000
+  /// A history of more executions is a mistake in a cron expression rather than a wish.
+  private static let limit = 10_000
 
   /// Runs all active jobs that have a scenario through the last `days` days up to now, each from where its own
   /// history ends; makes demo jobs first where there is no job at all. `seed` is that of the demo jobs. Equal clocks
@@ -37,13 +39,15 @@ package enum Simulate {
     var summary = Summary(from: end - Int64(days) * day, to: end)
     summary.newJobs = try Self.makeDemoJobs(seed: seed, at: summary.from, in: context)
     let slots = try context.store.read { try Self.slots(from: summary.from, through: end, in: $0) }
+    var shelf = ScenarioShelf()
     for (index, slot) in slots.enumerated() {
       if context.isCancelled() {
         summary.isInterrupted = true
         break
       }
       let done = try context.store.write { connection in
-        try SlotRunner(job: slot.job, scheduledAt: slot.time, until: end).run(in: connection)
+        try SlotRunner(job: slot.job, scheduledAt: slot.time, until: end)
+          .run(shelf: &shelf, in: connection)
       }
       summary.executions += done.executions
       summary.runs += done.runs
@@ -82,11 +86,13 @@ package enum Simulate {
         row.optionalInteger(4)
       )
     }
+    if jobs.isEmpty { throw JobProblem.nothingToSimulate }
     var slots: [Slot] = []
     for (job, type, config, last) in jobs {
       let trigger = try Self.trigger(of: job.id, type: type, config: config)
-      let times = trigger.times(after: max(start, last ?? .min), through: end)
+      let times = trigger.times(after: max(start, last ?? .min), through: end, limit: limit + 1)
       slots += times.map { Slot(job: job, time: $0) }
+      if slots.count > limit { throw JobProblem.tooManyTimes(limit: limit) }
     }
     return slots.sorted { ($0.time, $0.job.seq) < ($1.time, $1.job.seq) }
   }

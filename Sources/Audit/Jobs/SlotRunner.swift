@@ -34,12 +34,17 @@ struct SlotRunner {
   let until: Int64
 
   /// To be called in a transaction. Throws `JobProblem`, `ScenarioProblem`, `StoreProblem`.
-  func run(in connection: Connection) throws -> Done {
+  func run(shelf: inout ScenarioShelf, in connection: Connection) throws -> Done {
     var done = Done()
+    // Another process may have come first, or the last retry ran into this time.
+    let later = try connection.integer(
+      "SELECT 1 FROM executions WHERE jobId = ? AND scheduledAt >= ? LIMIT 1",
+      [.text(job.id), .integer(scheduledAt)])
+    if later != nil { return done }
     var time = scheduledAt
     for attempt in 0..<Self.attempts where time <= until {
       done.executions += 1
-      let (status, end) = try self.attempt(attempt, at: time, &done, in: connection)
+      let (status, end) = try self.attempt(attempt, at: time, &done, &shelf, in: connection)
       if status == .completed { break }
       time = end + Self.retryDelay
     }
@@ -47,7 +52,8 @@ struct SlotRunner {
   }
 
   private func attempt(
-    _ number: Int, at time: Int64, _ done: inout Done, in connection: Connection
+    _ number: Int, at time: Int64, _ done: inout Done, _ shelf: inout ScenarioShelf,
+    in connection: Connection
   ) throws -> (ExecutionStatus, end: Int64) {
     let accident = accident(attempt: number)
     if case .noStart? = accident {
@@ -59,7 +65,7 @@ struct SlotRunner {
       return (.failed, time + 2000)
     }
     done.runs += 1
-    let material = try makeRun(at: time, in: connection)
+    let material = try makeRun(at: time, &shelf, in: connection)
     try connection.execute(
       "UPDATE runs SET status = 'running', startedAt = ? WHERE seq = ?",
       [.integer(time), .integer(material.run.seq)])
@@ -67,7 +73,7 @@ struct SlotRunner {
     let calls = material.plan.calls
     var count = calls.count
     if case .hang(let share)? = accident { count = Int(Double(count) * share) }
-    try RunWorker.write(calls.prefix(count).map(material.row), of: material, in: connection)
+    try RunWorker.write(material.rows(of: calls.prefix(count)), of: material, in: connection)
     done.answers += count
     if count < calls.count {
       let end = time + (try limit(in: connection))
@@ -78,13 +84,14 @@ struct SlotRunner {
     return (status == .completed ? .completed : .failed, material.plan.completedAt)
   }
 
-  private func makeRun(at time: Int64, in connection: Connection) throws -> RunMaterial {
+  private func makeRun(
+    at time: Int64, _ shelf: inout ScenarioShelf, in connection: Connection
+  ) throws -> RunMaterial {
     let request = try Jobs.request(for: job, at: time, in: connection)
-    let config = try RunConfig(request, now: time)
-    let plan = try config.plan()
-    let run = try Runs.create(config, plan: plan, request, in: connection)
+    let launch = try PreparedLaunch(request, now: time, shelf: &shelf)
+    let run = try Runs.create(launch, in: connection)
     return try RunMaterial.make(
-      run, plan: plan, pace: nil, client: plan.client.id, in: connection)
+      run, plan: launch.plan, pace: nil, client: launch.plan.client.id, in: connection)
   }
 
   /// Fewer accidents each time: what is retried mostly works.

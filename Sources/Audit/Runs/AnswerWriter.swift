@@ -11,19 +11,17 @@ package struct AnswerWriter {
   /// How many rows were written.
   package private(set) var count = 0
   private let connection: Connection
-  private let brandNames: [String]
   private var sums: RunSums
   private let insertQuestion: PreparedStatement
   private let insertResponse: PreparedStatement
-  private let insertMention: PreparedStatement
-  private let insertCitation: PreparedStatement
+  private let readings: ReadingWriter
 
   /// `brands` are those that the readings' brand numbers count in. Throws `StoreProblem`.
   package init(connection: Connection, run: RunReference, brands: [Brand]) throws {
     self.connection = connection
     self.run = run
-    brandNames = brands.map(\.name)
-    sums = try RunSums(run: run, brandNames: brandNames, connection: connection)
+    let names = brands.map(\.name)
+    sums = try RunSums(run: run, brandNames: names, connection: connection)
     insertQuestion = try connection.prepare(
       """
       INSERT INTO questions (id, runSeq, key, text, category, type, persona, role, driver, emotionalAnchor,
@@ -36,16 +34,7 @@ package struct AnswerWriter {
         cost, satisfactionScore, sentiment, score, errorCode, error, text)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
-    insertMention = try connection.prepare(
-      """
-      INSERT INTO mentions (responseSeq, runSeq, platform, brand, frequency, firstOffset, rank, sentiment, score)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """)
-    insertCitation = try connection.prepare(
-      """
-      INSERT INTO citations (responseSeq, runSeq, platform, url, domain, title, firstOffset, brand)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      """)
+    readings = try ReadingWriter(connection: connection, run: run, brandNames: names)
   }
 
   /// Stores a question and gives its number; one with the same key and persona that the run already has stays as it
@@ -108,35 +97,8 @@ package struct AnswerWriter {
       insertResponse.bind(nil as String?, at: 14)
       try insertResponse.run(text: text, at: 15)
       let seq = connection.lastInsertedRowID
-      try write(reading, response: seq, platform: row.platform)
+      try readings.write(reading, response: seq, platform: row.platform)
       return seq
-    }
-  }
-
-  private func write(_ reading: AnswerReading, response: Int64, platform: String) throws {
-    insertMention.bind(response, at: 1)
-    insertMention.bind(run.seq, at: 2)
-    insertMention.bind(platform, at: 3)
-    for mention in reading.mentions {
-      insertMention.bind(brandNames[mention.brand], at: 4)
-      insertMention.bind(Int64(mention.frequency), at: 5)
-      insertMention.bind(Int64(mention.firstOffset), at: 6)
-      insertMention.bind(Int64(mention.rank), at: 7)
-      insertMention.bind(mention.sentiment.rawValue, at: 8)
-      insertMention.bind(mention.score, at: 9)
-      try insertMention.run()
-    }
-    guard !reading.citations.isEmpty else { return }
-    insertCitation.bind(response, at: 1)
-    insertCitation.bind(run.seq, at: 2)
-    insertCitation.bind(platform, at: 3)
-    for citation in reading.citations {
-      insertCitation.bind(citation.url, at: 4)
-      insertCitation.bind(citation.domain, at: 5)
-      insertCitation.bind(citation.title, at: 6)
-      insertCitation.bind(Int64(citation.offset), at: 7)
-      insertCitation.bind(citation.brand.map { brandNames[$0] }, at: 8)
-      try insertCitation.run()
     }
   }
 

@@ -58,5 +58,6 @@ enum RunCompletion {
         .integer(run.seq),
       ])
     try Jobs.runEnded(run, as: execution, in: connection)
+    try Insights.refresh(run, in: connection)
   }
 }

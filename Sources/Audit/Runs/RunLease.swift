@@ -2,10 +2,6 @@ import AuditModel
 import Storage
 import Values
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// The right to work on a run, for half a minute at a time: so that two shells cannot write the same run, and a run
 /// whose worker died can be taken over. Times are the host's and are never exported.
 struct RunLease {
@@ -15,26 +11,24 @@ struct RunLease {
   let run: RunReference
   let owner: String
 
-  /// This process's pid, and a random part for the times when pids come round.
-  static func newOwner() -> String {
-    "\(getpid())-\(String(UInt32.random(in: .min ... .max), radix: 16))"
-  }
-
   /// Claims the run with one conditional UPDATE; it is running from then on. Throws `RunProblem`, `StoreProblem`.
   static func claim(
     _ run: RunReference, startedAt: Int64, hostNow: Int64, in connection: Connection
   ) throws -> RunLease {
-    let lease = RunLease(run: run, owner: newOwner())
+    let lease = RunLease(run: run, owner: WorkerName.new().text)
+    let holder = try connection.text(
+      "SELECT leaseOwner FROM runs WHERE seq = ?", [.integer(run.seq)])
+    let gone = holder.flatMap { WorkerName(text: $0).isGone ? $0 : nil }
     try connection.execute(
       """
       UPDATE runs SET status = 'running', startedAt = coalesce(startedAt, ?1), leaseOwner = ?2,
         leaseUntil = ?3, heartbeatAt = ?4
       WHERE seq = ?5 AND status IN ('pending', 'running')
-        AND (leaseOwner IS NULL OR leaseUntil IS NULL OR leaseUntil <= ?4)
+        AND (leaseOwner IS NULL OR leaseUntil IS NULL OR leaseUntil <= ?4 OR leaseOwner = ?6)
       """,
       [
         .integer(startedAt), .text(lease.owner), .integer(hostNow + duration), .integer(hostNow),
-        .integer(run.seq),
+        .integer(run.seq), .optional(gone),
       ])
     guard connection.changes == 1 else { throw try refusal(run, hostNow: hostNow, in: connection) }
     return lease

@@ -10,6 +10,8 @@ package enum RunProblem: ExplainedProblem, Equatable {
   /// While this process worked on it another one took it over (this one had stood still for too long).
   case leaseLost(run: String)
   case badPace(Double)
+  /// Nothing says which brands to look for.
+  case noClient(run: String)
   /// The stored questions are not those of the stored config.
   case damaged(run: String)
 
@@ -20,6 +22,7 @@ package enum RunProblem: ExplainedProblem, Equatable {
     case .notSimulated(let run): "the run `\(run)` was not launched here, so it cannot be resumed"
     case .leaseLost(let run): "another shell took over the run `\(run)`"
     case .badPace(let pace): "a pace is more than 0 calls a second, not \(pace)"
+    case .noClient(let run): "the run `\(run)` belongs to no client, so there are no brands to read for"
     case .damaged(let run): "the questions of the run `\(run)` are not those it was launched with"
     }
   }
@@ -35,6 +38,7 @@ package enum RunProblem: ExplainedProblem, Equatable {
     case .notSimulated: ["imported answers are complete as they are"]
     case .leaseLost(let run): ["`watch \(run)` shows how far it is"]
     case .badPace: ["`--pace 5` makes five calls a second; without it a run is as fast as it can be"]
+    case .noClient: ["`clients` lists them; import the run again with one"]
     case .damaged: ["the database was changed by another program; `launch` makes a new run"]
     }
   }

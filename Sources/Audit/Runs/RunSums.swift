@@ -86,8 +86,15 @@ struct RunSums {
       let latency = row.processingTimeMs ?? 0
       platforms[place].latencySum += latency
       platforms[place].latencyMax = max(platforms[place].latencyMax, latency)
-      for mention in reading.mentions { platforms[place].rollups[mention.brand].add(mention) }
+      add(reading, platform: row.platform)
     }
+  }
+
+  /// Counts what was read from an answer, and not the answer.
+  mutating func add(_ reading: AnswerReading, platform: String) {
+    let place = place(of: platform)
+    platforms[place].isChanged = true
+    for mention in reading.mentions { platforms[place].rollups[mention.brand].add(mention) }
   }
 
   /// Whether an error code, ours or an import's, says that the platform throttled the call.

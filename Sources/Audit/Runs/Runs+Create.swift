@@ -4,10 +4,11 @@ import Storage
 import Values
 
 extension Runs {
-  /// Makes a pending run. To be called in a transaction; `config` and `plan` are those of `request`.
+  /// Makes a pending run. To be called in a transaction.
   static func create(
-    _ config: RunConfig, plan: SimulationPlan, _ request: LaunchRequest, in connection: Connection
+    _ launch: PreparedLaunch, in connection: Connection
   ) throws -> RunReference {
+    let (request, config, plan) = (launch.request, launch.config, launch.plan)
     let job = try request.job.map { try Lookup.job($0, in: connection) }
     let client = ClientRow(
       id: plan.client.id, name: plan.client.name, industry: plan.client.industry,

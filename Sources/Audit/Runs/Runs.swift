@@ -20,11 +20,8 @@ package enum Runs {
   package static func create(
     _ request: LaunchRequest, in context: AuditContext
   ) throws -> RunReference {
-    let config = try RunConfig(request, now: context.now())
-    let plan = try config.plan()
-    return try context.store.write { connection in
-      try create(config, plan: plan, request, in: connection)
-    }
+    let launch = try PreparedLaunch(request, now: context.now())
+    return try context.store.write { try create(launch, in: $0) }
   }
 
   /// Works on a pending, stalled or interrupted run until it ends, is interrupted, or somebody cancels it. Throws
@@ -36,6 +33,7 @@ package enum Runs {
       let lease = try RunLease.claim(
         run, startedAt: material.plan.startedAt, hostNow: context.hostNow(), in: connection)
       try Jobs.runStarted(run, in: connection)
+      try material.reconcileReading(in: connection)
       return (lease, try material.openCalls(in: connection))
     }
     var worker = RunWorker(context: context, material: material, lease: lease, open: open)

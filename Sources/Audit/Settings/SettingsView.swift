@@ -12,6 +12,13 @@ package struct SettingsView: Sendable, Equatable {
     package var name: String
     package var role: String
     package var email: String
+
+    package init(id: String, name: String, role: String, email: String) {
+      self.id = id
+      self.name = name
+      self.role = role
+      self.email = email
+    }
   }
 
   package struct Billing: Sendable, Equatable {

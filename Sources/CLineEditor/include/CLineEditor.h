@@ -1,1 +1,57 @@
-// shims
+// The part of the line editor that has to be C: libedit's variadic calls, and what a signal handler may do.
+#ifndef CLINEEDITOR_H
+#define CLINEEDITOR_H
+
+#include <histedit.h>
+#include <sys/types.h>
+
+typedef unsigned char (*cle_command)(EditLine *, int);
+typedef int (*cle_reader)(EditLine *, wchar_t *);
+typedef char *(*cle_prompt)(EditLine *);
+
+// Takes LC_CTYPE from the environment; where that is not UTF-8, C.UTF-8. Returns 1 if the locale is UTF-8.
+int cle_set_locale(void);
+// Columns of a printable character in that locale; -1 for a control character. libedit counts with the same.
+int cle_character_width(wchar_t character);
+
+// An emacs-mode editor on copies of the two descriptors, or NULL. `client` is what cle_client gives back.
+EditLine *cle_open(int input, int output, void *client);
+void cle_close(EditLine *editor);
+void *cle_client(EditLine *editor);
+int cle_set_prompt(EditLine *editor, cle_prompt prompt, char escape);
+int cle_set_reader(EditLine *editor, cle_reader reader);
+int cle_add_command(EditLine *editor, const char *name, const char *help, cle_command command);
+int cle_bind(EditLine *editor, const char *key, const char *name);
+// Draws prompt and line from where the terminal's cursor stands, taken as the start of the prompt's row.
+void cle_redraw(EditLine *editor);
+void cle_set_raw(EditLine *editor, int raw);
+
+int cle_history_attach(EditLine *editor, History *history);
+int cle_history_set_size(History *history, int size);
+// The number of the new entry, or -1.
+int cle_history_add(History *history, const char *entry);
+void cle_history_remove(History *history, int number);
+void cle_history_clear(History *history);
+
+// SIGINT sets a flag and wakes cle_wait; no SA_RESTART, so a sleep or read in progress ends early.
+int cle_install_sigint(void);
+int cle_interrupt_raised(void);
+int cle_take_interrupt(void);
+
+// Between these two, SIGWINCH, SIGTSTP and SIGCONT set flags and wake cle_wait; SIGTERM, SIGHUP and SIGQUIT put
+// the terminal back and then kill as they would have.
+void cle_begin_prompt(int terminal);
+void cle_end_prompt(void);
+int cle_take_resize(void);
+int cle_take_stop(void);
+int cle_take_continue(void);
+// Stops this process as an unhandled SIGTSTP would; returns when it is continued.
+void cle_stop_self(void);
+// Puts the terminal back if a prompt is open; may be called from anywhere, a signal handler too.
+void cle_restore_terminal(void);
+
+// Waits for input or a signal. 1: there is input, or its end; -1: a signal.
+int cle_wait(int input);
+int cle_input_ready(int input);
+
+#endif

@@ -1,0 +1,217 @@
+import Audit
+import AuditModel
+import Diagnostics
+import Planning
+import Relation
+import Storage
+import Values
+import Verbs
+
+extension Session {
+  /// Evaluates a checked pipeline.
+  func evaluate(_ pipeline: PlannedPipeline) throws -> PipelineResult {
+    var stages = pipeline.stages[...]
+    var result: PipelineResult
+    switch pipeline.origin {
+    case .source(let call):
+      let steps = Self.takeSteps(&stages)
+      result = try rows(of: call, steps)
+    case .verb(let call): result = try run(call, input: nil)
+    case .expression(let expr): result = Self.result(try compute(expr), expr)
+    }
+    while let stage = stages.popFirst() {
+      switch stage {
+      case .step:
+        stages = pipeline.stages[(stages.startIndex - 1)...]
+        let steps = Self.takeSteps(&stages)
+        guard let input = Self.input(result) else { return .nothing }
+        result = try evaluated(steps, over: input)
+      case .assertion(let assertion):
+        guard let input = Self.input(result) else { return .nothing }
+        result = .rows(try asserting(assertion, over: input))
+      case .verb(let call):
+        result = try run(call, input: Self.input(result))
+      }
+    }
+    return try shaped(result, pipeline.type)
+  }
+
+  private static func takeSteps(_ stages: inout ArraySlice<PlannedPipeline.StageKind>) -> [Step] {
+    var steps: [Step] = []
+    while case .step(let step)? = stages.first {
+      steps.append(step)
+      stages.removeFirst()
+    }
+    return steps
+  }
+
+  /// Anything that can be piped, as rows.
+  private static func input(_ result: PipelineResult) -> VerbInput? {
+    switch result {
+    case .rows(let input): return input
+    case .record(let record, let fields):
+      return VerbInput(fields: fields) { body in if let record { _ = try body(record.values) } }
+    case .value(let value, let field): return VerbInput(fields: [field]) { body in _ = try body([value]) }
+    case .lines(let lines):
+      return VerbInput(fields: [Field("line", .text)]) { body in
+        for line in lines where try !body([.text(line)]) { return }
+      }
+    case .json(let bytes):
+      return VerbInput(fields: [Field("json", .text)]) { body in
+        _ = try body([.text(String(decoding: bytes, as: UTF8.self))])
+      }
+    case .nothing: return nil
+    }
+  }
+
+  /// A value of the language as a result: a list flows as rows, a record as one.
+  private static func result(_ value: Value, _ expr: Expr) -> PipelineResult {
+    switch (value, expr.type) {
+    case (.list(let list), .list(.record(let fields))):
+      return .rows(
+        VerbInput(fields: fields) { body in
+          for element in list {
+            guard case .record(let record) = element else { continue }
+            if try !body(record.values) { return }
+          }
+        })
+    case (.list(let list), .list(let element)):
+      return .rows(
+        VerbInput(fields: [Field("value", element, nullable: true)]) { body in
+          for value in list where try !body([value]) { return }
+        })
+    case (.record(let record), .record(let fields)): return .record(record, fields)
+    default: return .value(value, Field("value", expr.type, nullable: expr.isNullable, unit: expr.unit))
+    }
+  }
+
+  /// Rows as the plan's type says: a record, a value, or nothing at all.
+  private func shaped(_ result: PipelineResult, _ type: PipelineType) throws -> PipelineResult {
+    guard case .rows(let input) = result else { return result }
+    switch type {
+    case .record(let fields):
+      var record: Record?
+      try input.each { row in
+        record = Record(names: fields.map(\.name), values: row)
+        return true
+      }
+      return .record(record, fields)
+    case .value:
+      var value = Value.null
+      try input.each { row in
+        value = row.first ?? .null
+        return true
+      }
+      return .value(value, input.fields[0])
+    case .nothing:
+      try input.each { _ in true }
+      return .nothing
+    default: return result
+    }
+  }
+
+  private func resolved(_ steps: [Step]) throws -> [Step] {
+    let bindings = bindings
+    return try steps.map { try $0.resolved(bindings) }
+  }
+
+  private func evaluated(_ steps: [Step], over input: VerbInput) throws -> PipelineResult {
+    let steps = try resolved(steps)
+    return .rows(
+      VerbInput(fields: steps.last?.output ?? input.fields) { body in
+        var wants = true
+        let last = RowConsumer(
+          push: { row in
+            wants = try wants && body(row)
+            return wants
+          }, finish: {})
+        let consumer = try RowEvaluator.consumer(steps, into: last)
+        try input.each(consumer.push)
+        try consumer.finish()
+      })
+  }
+
+  /// A source's query: the steps that SQLite runs, then the rest.
+  func split(_ call: SourceCall, _ steps: [Step]) throws -> Split {
+    var steps = try resolved(steps)
+    let store = try store()
+    if let one = call.one {
+      let id = try store.read { try lookup(call.source, try text(one), job: call.job, in: $0) }
+      if let column = call.source.row.firstIndex(where: { $0.name == "id" }) {
+        let condition = Expr(
+          .compare(.equal, Expr(.column(column), .text), Expr(.literal(.text(id)), .text)), .bool)
+        steps.insert(Step(.filter(condition), output: call.source.row), at: 0)
+      }
+    }
+    return try Split(call.source, scope: try scopeValue(call, store), steps: steps)
+  }
+
+  private func rows(of call: SourceCall, _ steps: [Step]) throws -> PipelineResult {
+    let split = try split(call, steps)
+    let store = try store()
+    let fields = steps.last?.output ?? call.source.row
+    return .rows(
+      VerbInput(fields: fields) { body in
+        try store.read { connection in
+          guard !split.rest.isEmpty else { return try connection.stream(split.query, body) }
+          var wants = true
+          let last = RowConsumer(
+            push: { row in
+              wants = try wants && body(row)
+              return wants
+            }, finish: {})
+          let consumer = try RowEvaluator.consumer(split.rest, into: last)
+          try connection.stream(split.query, consumer.push)
+          try consumer.finish()
+        }
+      })
+  }
+
+  private func text(_ argument: BoundArgument) throws -> String { try compute(argument.value).plainText }
+
+  private func scopeValue(_ call: SourceCall, _ store: Store) throws -> Value? {
+    guard let scope = call.scope else { return nil }
+    let text = try text(scope)
+    if case .mode? = call.source.scope { return .text(text) }
+    let job = try call.job.map { try self.text($0) }
+    return .integer(try store.read { try Lookup.run(text, job: job, in: $0).seq })
+  }
+
+  private func lookup(
+    _ source: Source, _ text: String, job: BoundArgument?, in connection: Connection
+  ) throws -> String {
+    if source.name == "runs" {
+      return try Lookup.run(text, job: try job.map { try self.text($0) }, in: connection).id
+    }
+    guard let kind = LookupKind(rawValue: source.singular == "question" ? "response" : source.singular) else {
+      return text
+    }
+    return try Lookup.entity(kind, text, in: connection).id
+  }
+
+  private func run(_ call: BoundCall, input: VerbInput?) throws -> PipelineResult {
+    guard let verb = Session.verb(named: call.verb.name) else { return .nothing }
+    var values: [String: Value] = [:]
+    for argument in call.arguments { values[argument.parameter.name] = try compute(argument.value) }
+    let host = VerbHost(
+      present: output.rows, save: output.save, note: output.note, startDetached: output.startDetached,
+      redraw: output.redraw)
+    let result = try verb.body(
+      VerbCall(values: values, input: input, host: host) { [unowned self] in try self.context() })
+    return Self.result(result, call.verb)
+  }
+
+  private static func result(_ result: VerbResult, _ verb: VerbDeclaration) -> PipelineResult {
+    switch (result, verb.output) {
+    case (.rows(let rows), .rows(let fields)):
+      .rows(
+        VerbInput(fields: fields) { body in
+          for row in rows where try !body(row) { return }
+        })
+    case (.record(let record), .record(let fields)): .record(record, fields)
+    case (.lines(let lines), _): .lines(lines)
+    case (.json(let bytes), _): .json(bytes)
+    default: .nothing
+    }
+  }
+}

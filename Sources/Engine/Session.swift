@@ -1,0 +1,118 @@
+import Assist
+import Audit
+import Diagnostics
+import Language
+import Planning
+import Relation
+import Storage
+import Values
+import Verbs
+
+/// One conversation with a database: reads and checks programs, holds their variables, runs them. The prompt, scripts
+/// and tests all call this.
+package final class Session {
+  package var settings: SessionSettings
+  let output: SessionOutput
+  /// Every text that was given, for diagnostics: `Span.source` counts them.
+  package private(set) var sources: [SourceText] = []
+  package private(set) var scope = Scope()
+  var slots: [Value] = []
+  private var openStore: Store?
+
+  /// The language as it stands: sources and verbs.
+  package static let verbs: [Verb] = Verb.all + Assist.Help.verbs
+  package static let declarations = Declarations(catalog: .audit, verbs: verbs.map(\.declaration))
+  private static let bodies = Dictionary(verbs.map { ($0.declaration.name, $0) }) { first, _ in first }
+
+  package init(settings: SessionSettings, output: SessionOutput) {
+    self.settings = settings
+    self.output = output
+  }
+
+  static func verb(named name: String) -> Verb? { bodies[name] }
+
+  /// Reads and checks a text. With errors nothing of it is to run; its variables are then forgotten.
+  package func plan(name: String, text: String) -> (statements: [PlannedStatement], diagnostics: [Diagnostic])
+  {
+    let source = SourceText(name: name, text: text)
+    let number = sources.count
+    sources.append(source)
+    let (script, syntax) = Parser.parse(source, source: number)
+    let (statements, scope, meaning) = Checker.check(
+      script, source: source, declarations: Self.declarations, scope: self.scope)
+    var diagnostics = syntax + meaning
+    if settings.isReadOnly { diagnostics += statements.compactMap(Self.refusal) }
+    diagnostics += statements.compactMap(missingParameter)
+    diagnostics.sort { $0.span.start < $1.span.start }
+    if !diagnostics.contains(where: { $0.severity == .error }) { self.scope = scope }
+    return (statements, diagnostics)
+  }
+
+  /// Reads and checks a text by itself, without a database; parameters may stay open.
+  package static func check(name: String, text: String) -> (source: SourceText, diagnostics: [Diagnostic]) {
+    let source = SourceText(name: name, text: text)
+    let (script, syntax) = Parser.parse(source, source: 0)
+    let checked = Checker.check(script, source: source, declarations: declarations, scope: Scope())
+    return (source, (syntax + checked.diagnostics).sorted { $0.span.start < $1.span.start })
+  }
+
+  /// `--readonly` refuses before anything runs, with the verb's name.
+  private static func refusal(_ statement: PlannedStatement) -> Diagnostic? {
+    guard statement.effect != .reads, let verb = statement.writingVerb else { return nil }
+    return Diagnostic(
+      code: "readonly", "`\(verb)` writes, and the session is read-only", at: statement.span,
+      notes: ["leave out --readonly to allow it"])
+  }
+
+  private func missingParameter(_ statement: PlannedStatement) -> Diagnostic? {
+    guard case .parameter(_, let name, let type, let fallback) = statement.kind else { return nil }
+    guard let given = settings.parameters[name] else {
+      return fallback == nil ? CheckProblem.missingParameter(name).diagnostic(at: statement.span) : nil
+    }
+    guard Session.parameterValue(given, type) == nil else { return nil }
+    return CheckProblem.badArgument(
+      parameter: "--param \(name)", expected: type.word, found: "`\(given)`", nearest: nil
+    )
+    .diagnostic(at: statement.span)
+  }
+
+  static func parameterValue(_ text: String, _ type: ValueType) -> Value? {
+    switch type {
+    case .real, .integer: Checker.constant(text, .integer) ?? Checker.constant(text, .number)
+    case .bool: Checker.constant(text, .flag)
+    case .date: Checker.constant(text, .date)
+    case .duration: Checker.constant(text, .duration)
+    default: .text(text)
+    }
+  }
+
+  /// The open database; opens it when first asked. Throws `StoreProblem`.
+  func store() throws -> Store {
+    if let openStore { return openStore }
+    let access: Store.Access =
+      settings.isReadOnly ? .readOnly : (settings.createsDatabase ? .create : .readWrite)
+    let store = try AuditDatabase.open(settings.databasePath, access, now: settings.now())
+    store.interrupt(when: settings.isCancelled)
+    openStore = store
+    return store
+  }
+
+  /// Opens the database now, so that a wrong path is found before anything runs.
+  package func openDatabase() throws { _ = try store() }
+
+  /// For completion: the database where it is open or can be opened, without making one.
+  package func storeIfOpen() -> Store? { openStore }
+
+  func context() throws -> AuditContext {
+    AuditContext(
+      store: try store(), now: settings.now, hostNow: settings.hostNow, isCancelled: settings.isCancelled,
+      pause: settings.pause, report: output.progress)
+  }
+
+  var bindings: Bindings { Bindings(slots: slots, now: settings.now()) }
+
+  func set(_ slot: Int, _ value: Value) {
+    while slots.count <= slot { slots.append(.null) }
+    slots[slot] = value
+  }
+}

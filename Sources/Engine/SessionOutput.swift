@@ -1,0 +1,41 @@
+import Audit
+import Relation
+import Values
+import Verbs
+
+/// Where a session's results go. It knows no terminal: who runs it passes closures.
+package struct SessionOutput {
+  /// Rows at the end of a pipeline, or asked for in another way by a verb.
+  package var rows: (Presentation?, VerbInput) throws -> Void
+  package var record: (Record, [Field]) throws -> Void
+  package var value: (Value, Field) throws -> Void
+  /// Text as it stands; its parts were escaped by who made it.
+  package var lines: ([String]) throws -> Void
+  /// A document with its line end.
+  package var json: ([UInt8]) throws -> Void
+  package var save: (String, VerbInput) throws -> Int
+  package var note: (String) -> Void
+  package var progress: (ProgressEvent) -> Void
+  package var redraw: ([String]) -> Void
+  package var startDetached: (String) throws -> Void
+
+  package init(
+    rows: @escaping (Presentation?, VerbInput) throws -> Void,
+    record: @escaping (Record, [Field]) throws -> Void, value: @escaping (Value, Field) throws -> Void,
+    lines: @escaping ([String]) throws -> Void, json: @escaping ([UInt8]) throws -> Void,
+    save: @escaping (String, VerbInput) throws -> Int, note: @escaping (String) -> Void,
+    progress: @escaping (ProgressEvent) -> Void, redraw: @escaping ([String]) -> Void,
+    startDetached: @escaping (String) throws -> Void
+  ) {
+    self.rows = rows
+    self.record = record
+    self.value = value
+    self.lines = lines
+    self.json = json
+    self.save = save
+    self.note = note
+    self.progress = progress
+    self.redraw = redraw
+    self.startDetached = startDetached
+  }
+}

@@ -1,0 +1,126 @@
+import Audit
+import AuditModel
+import Planning
+import Relation
+import Statistics
+import Storage
+import Values
+
+private let first = Key<String>.positional(
+  "before", .id("run"), required: false, "the earlier run (previous)")
+private let second = Key<String>.positional("after", .id("run"), required: false, "the later run (latest)")
+private let dimension = Key<String>.option(
+  "by", .word(Enumeration("dimension", ComparisonDimension.allCases.map(\.rawValue))), "what a row is (brand)"
+)
+private let brand = Key<String>.option(
+  "brand", .text, "whose rows, where they are no brands (the primary one)")
+private let mode = Key<String>.option(
+  "mode", .word(Enumeration("mode", VoiceMode.allCases.map(\.rawValue))),
+  "what share of voice counts (mentions)")
+private let scope = Key<String>.positional("run", .id("run"), required: false, "which run (latest)")
+
+extension Verb {
+  private static let comparisonFields = [
+    Field("key", .text, "brand, platform, persona or category"), Field("brand", .text, "whose numbers"),
+    Field("before", .real, nullable: true, unit: .share, "visibility in the earlier run"),
+    Field("after", .real, nullable: true, unit: .share, "visibility in the later run"),
+    Field("delta", .real, nullable: true, unit: .balance, "after − before"),
+    Field("low", .real, nullable: true, unit: .balance, "95 % interval of delta"),
+    Field("high", .real, nullable: true, unit: .balance, "95 % interval of delta"),
+    Field("verdict", .text, "in words, by Holm's p"),
+    Field("p", .real, nullable: true, "of the visibility's change"),
+    Field("holmP", .real, nullable: true, "p adjusted over the rows"),
+    Field("n1", .integer, unit: .count, "answers before"),
+    Field("n2", .integer, unit: .count, "answers after"),
+    Field("voiceDelta", .real, nullable: true, unit: .balance, "change of share of voice"),
+    Field("voiceBefore", .real, nullable: true, unit: .share, "share of voice"),
+    Field("voiceAfter", .real, nullable: true, unit: .share, "share of voice"),
+    Field("netDelta", .real, nullable: true, "change of net sentiment"),
+    Field("netBefore", .real, nullable: true, unit: .balance, "net sentiment"),
+    Field("netAfter", .real, nullable: true, unit: .balance, "net sentiment"),
+    Field("test", .text, nullable: true, "McNemar, pooled z or Fisher"),
+    Field("mode", .text, "what share of voice counts"),
+  ]
+
+  static let compare = Verb(
+    VerbDeclaration(
+      "compare", "what changed between two runs, and whether it means anything",
+      details: """
+        Visibility is the share of answers that name the brand. A change is called significant when Holm's p over all \
+        rows is below .05. Share of voice and sentiment have intervals from a bootstrap over questions.
+        """,
+      parameters: [
+        first.parameter, second.parameter, dimension.parameter, brand.parameter, mode.parameter,
+        Parameter("job", .id("job"), .option, "`latest` and `previous` of this job"),
+      ],
+      output: .rows(comparisonFields),
+      examples: [
+        "compare previous latest --by platform | sort -delta",
+        "compare | where holmP < 0.05 | select key, delta, verdict",
+      ])
+  ) { call in
+    let context = try call.context()
+    let job = call.values["job"]?.text
+    let rows = try context.store.read { connection in
+      let after = try Lookup.run(call[second] ?? "latest", job: job, in: connection)
+      let before =
+        try call[first].map { try Lookup.run($0, job: job, in: connection) }
+        ?? Lookup.previousRun(before: after, in: connection)
+      let request = ComparisonRequest(
+        first: before, second: after,
+        dimension: call[dimension].flatMap(ComparisonDimension.init) ?? .brand, brand: call[brand],
+        mode: call[mode].flatMap(VoiceMode.init) ?? .mentions, hasIntervals: false)
+      return try Comparison.compare(request, in: connection)
+    }
+    return .rows(rows.map(values))
+  }
+
+  private static func real(_ x: Double?) -> Value { x.map(Value.finite) ?? .null }
+
+  private static func values(_ row: ComparisonRow) -> [Value] {
+    [
+      .text(row.key), .text(row.brand), real(row.visibility.first), real(row.visibility.second),
+      real(row.visibility.delta), real(row.visibility.interval?.low), real(row.visibility.interval?.high),
+      .text(row.verdict), real(row.p), real(row.holmP), .integer(Int64(row.firstN)),
+      .integer(Int64(row.secondN)),
+      real(row.voice.delta), real(row.voice.first), real(row.voice.second), real(row.netSentiment.delta),
+      real(row.netSentiment.first), real(row.netSentiment.second),
+      row.test.map { .text($0.rawValue) } ?? .null, .text(row.voiceMode.rawValue),
+    ]
+  }
+
+  static let scorecard = Verb(
+    VerbDeclaration(
+      "scorecard", "the brands of one run beside each other",
+      details:
+        "Visibility comes with its 95 % Wilson interval; fewer than 5 answers are flagged as a low sample.",
+      parameters: [scope.parameter, mode.parameter],
+      output: .rows([
+        Field("brand", .text), Field("visibility", .real, nullable: true, unit: .share),
+        Field("low", .real, nullable: true, unit: .share), Field("high", .real, nullable: true, unit: .share),
+        Field("n", .integer, unit: .count), Field("answers", .integer, unit: .count),
+        Field("mentions", .integer, unit: .count), Field("voice", .real, nullable: true, unit: .share),
+        Field("weightedVoice", .real, nullable: true, unit: .share), Field("position", .real, nullable: true),
+        Field("netSentiment", .real, nullable: true, unit: .balance),
+        Field("coverage", .real, nullable: true, unit: .share), Field("isPrimary", .bool),
+        Field("isLowSample", .bool), Field("mode", .text),
+      ]), examples: ["scorecard latest | sort -visibility | take 5"])
+  ) { call in
+    let context = try call.context()
+    let cards = try context.store.read { connection in
+      let run = try Lookup.run(call[scope] ?? "latest", in: connection)
+      let mode = call[mode].flatMap(VoiceMode.init) ?? .mentions
+      return try Comparison.scorecards(AnswerScope.run(run, in: connection), mode: mode, in: connection)
+    }
+    return .rows(
+      cards.map { card in
+        [
+          .text(card.brand), real(card.visibility), real(card.visibilityLow), real(card.visibilityHigh),
+          .integer(Int64(card.n)), .integer(Int64(card.answers)), .integer(Int64(card.mentions)),
+          real(card.voice),
+          real(card.weightedVoice), real(card.position), real(card.netSentiment), real(card.coverage),
+          .bool(card.isPrimary), .bool(card.isLowSample), .text(card.voiceMode.rawValue),
+        ]
+      })
+  }
+}

@@ -1,0 +1,169 @@
+import Audit
+import Planning
+import Relation
+import Values
+
+/// A verb: what the language knows of it, and its body. One file holds one verb.
+package struct Verb: Sendable {
+  package let declaration: VerbDeclaration
+  package let body: @Sendable (VerbCall) throws -> VerbResult
+
+  package init(_ declaration: VerbDeclaration, body: @escaping @Sendable (VerbCall) throws -> VerbResult) {
+    self.declaration = declaration
+    self.body = body
+  }
+}
+
+/// What a verb gives; its type is the declaration's output.
+package enum VerbResult {
+  case nothing
+  case lines([String])
+  case rows([[Value]])
+  case record(Record)
+  /// A document of JSON as it is to be written, with its line end.
+  case json([UInt8])
+}
+
+/// Rows on their way into a verb.
+package struct VerbInput {
+  package var fields: [Field]
+  /// Calls with each row until it gets false; once.
+  package var each: (@escaping ([Value]) throws -> Bool) throws -> Void
+
+  package init(fields: [Field], each: @escaping (@escaping ([Value]) throws -> Bool) throws -> Void) {
+    self.fields = fields
+    self.each = each
+  }
+}
+
+/// How rows are to be shown.
+package enum Presentation: Sendable, Equatable {
+  /// In a format of the command line: `json`, `csv`, ….
+  case format(String)
+  /// As bars or lines over time; of this column, or the first that can be drawn.
+  case chart(value: String?)
+}
+
+/// What a verb may ask of the session that runs it.
+package struct VerbHost {
+  /// Shows rows in another way than the session would.
+  package var present: (Presentation, VerbInput) throws -> Void
+  /// Writes rows to a file, by temporary name and rename; the format by the name's end. Gives how many rows.
+  package var save: (_ path: String, _ input: VerbInput) throws -> Int
+  /// One line for the person, beside the data.
+  package var note: (String) -> Void
+  /// Starts work that goes on when this program ends: `auditsh --db … -c CODE`.
+  package var startDetached: (_ code: String) throws -> Void
+  /// Redraws lines on the terminal until the next call; on anything else prints them when they changed.
+  package var redraw: ([String]) -> Void
+
+  package init(
+    present: @escaping (Presentation, VerbInput) throws -> Void,
+    save: @escaping (String, VerbInput) throws -> Int, note: @escaping (String) -> Void,
+    startDetached: @escaping (String) throws -> Void, redraw: @escaping ([String]) -> Void
+  ) {
+    self.present = present
+    self.save = save
+    self.note = note
+    self.startDetached = startDetached
+    self.redraw = redraw
+  }
+}
+
+/// A verb with its arguments computed, about to run.
+package struct VerbCall {
+  let values: [String: Value]
+  package let input: VerbInput?
+  /// The database is opened when it is first asked for.
+  private let makeContext: () throws -> AuditContext
+  package let host: VerbHost
+
+  package init(
+    values: [String: Value], input: VerbInput?, host: VerbHost, context: @escaping () throws -> AuditContext
+  ) {
+    self.values = values
+    self.input = input
+    self.host = host
+    makeContext = context
+  }
+
+  package func context() throws -> AuditContext { try makeContext() }
+
+  /// A text argument by its parameter's name, for declarations made outside of this room.
+  package func text(_ name: String) -> String? { values[name]?.text }
+
+  /// The argument of a parameter; nil where it was not given.
+  package subscript<T>(key: Key<T>) -> T? { values[key.parameter.name].flatMap(key.read) }
+}
+
+/// A parameter that knows the Swift type of its arguments.
+package struct Key<T>: Sendable {
+  package let parameter: Parameter
+  let read: @Sendable (Value) -> T?
+
+  init(_ parameter: Parameter, read: @escaping @Sendable (Value) -> T?) {
+    self.parameter = parameter
+    self.read = read
+  }
+}
+
+extension Key where T == String {
+  static func positional(
+    _ name: String, _ type: ParameterType = .text, required: Bool = true, _ summary: String
+  ) -> Key<String> {
+    Key(Parameter(name, type, .positional, required: required, summary)) { $0.text }
+  }
+
+  static func option(_ name: String, _ type: ParameterType = .text, required: Bool = false, _ summary: String)
+    -> Key<String>
+  {
+    Key(Parameter(name, type, .option, required: required, summary)) { $0.text }
+  }
+}
+
+extension Key where T == [String] {
+  static func list(_ name: String, of type: ParameterType, _ summary: String) -> Key<[String]> {
+    Key(Parameter(name, .list(type), .option, summary), read: texts)
+  }
+
+  /// All words that are left.
+  package static func words(_ name: String, _ summary: String) -> Key<[String]> {
+    Key(Parameter(name, .text, .rest, summary), read: texts)
+  }
+
+  @Sendable private static func texts(_ value: Value) -> [String]? {
+    guard case .list(let list) = value else { return nil }
+    return list.compactMap(\.text)
+  }
+}
+
+extension Key where T == Int {
+  static func integer(_ name: String, _ summary: String) -> Key<Int> {
+    Key(Parameter(name, .integer, .option, summary)) { value in value.number.flatMap { Int(exactly: $0) } }
+  }
+}
+
+extension Key where T == Double {
+  static func rate(_ name: String, _ summary: String) -> Key<Double> {
+    Key(Parameter(name, .rate, .option, summary)) { $0.number }
+  }
+}
+
+extension Key where T == Int64 {
+  static func duration(_ name: String, required: Bool, _ summary: String) -> Key<Int64> {
+    Key(Parameter(name, .duration, .positional, required: required, summary)) { value in
+      if case .duration(let ms) = value { ms } else { nil }
+    }
+  }
+
+  static func date(_ name: String, _ summary: String) -> Key<Int64> {
+    Key(Parameter(name, .date, .option, summary)) { value in if case .date(let ms) = value { ms } else { nil }
+    }
+  }
+}
+
+extension Key where T == Bool {
+  static func flag(_ name: String, _ summary: String) -> Key<Bool> {
+    Key(Parameter(name, .flag, .option, summary)) { $0.bool }
+  }
+}
