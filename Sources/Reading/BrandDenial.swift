@@ -30,6 +30,7 @@ struct BrandDenial: Sendable, Equatable {
     case .before:
       var end = hit.lowerBound
       while end > sentence.lowerBound, Self.isLoose(bytes[end - 1]) { end -= 1 }
+      if key == Self.number { return Self.isNumber(bytes, sentence.lowerBound..<end) }
       let before = TextFolder.key(bytes[sentence.lowerBound..<end])
       return before.count >= key.count && before.suffix(key.count).elementsEqual(key)
         && Self.isEdge(before, before.count - key.count)
@@ -42,6 +43,23 @@ struct BrandDenial: Sendable, Equatable {
       let whole = TextFolder.key(bytes[sentence])
       return Self.contains(whole, key)
     }
+  }
+
+  /// Stands for any number before the hit.
+  private static let number = Array("#".utf8)
+
+  /// Whether a number that is no price ends the range (`3.8 HP`, but neither `$899 HP` nor `1. HP`).
+  private static func isNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    guard let last = range.last, TextBytes.isDigit(bytes[last]) else { return false }
+    var start = last
+    while start > range.lowerBound,
+      TextBytes.isDigit(bytes[start - 1]) || ".,".utf8.contains(bytes[start - 1])
+    {
+      start -= 1
+    }
+    guard start > range.lowerBound else { return true }
+    let sign = TextBytes.scalar(bytes, before: start)
+    return sign.properties.generalCategory != .currencySymbol
   }
 
   /// What may stand between the context and the name: spaces, hyphens, emphasis, quotes.
