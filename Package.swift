@@ -60,16 +60,20 @@ let package = Package(
     // The shell.
     room(
       "Verbs",
-      needs: ["Planning", "Audit", "AuditModel", "Simulation", "Storage", "Relation", "Values"]),
+      needs: [
+        "Planning", "Audit", "AuditModel", "Simulation", "Statistics", "Storage", "Relation", "Values",
+      ]),
     room(
       "Assist",
       needs: [
-        "Diagnostics", "Language", "Planning", "Relation", "Storage", "Audit", "AuditModel", "Verbs", "Values",
+        "Diagnostics", "Language", "Planning", "Relation", "Storage", "Audit", "AuditModel", "Verbs",
+        "Values",
       ]),
     room(
       "Engine",
       needs: [
-        "Diagnostics", "Language", "Planning", "Relation", "Storage", "Audit", "AuditModel", "Verbs", "Assist",
+        "Diagnostics", "Language", "Planning", "Relation", "Storage", "Audit", "AuditModel", "Verbs",
+        "Assist",
         "Values",
       ]),
     room("Rendering", needs: ["Values", "Diagnostics"]),
@@ -79,8 +83,21 @@ let package = Package(
     room("LineEditor", needs: ["CLineEditor"]),
     .executableTarget(
       name: "auditsh",
-      dependencies: ["Engine", "Rendering", "Assist", "LineEditor", argumentParser],
+      dependencies: [
+        "Engine", "Rendering", "Assist", "LineEditor", "Planning", "Relation", "Language", "Diagnostics",
+        "Verbs", "Audit", "Values", argumentParser,
+      ],
       swiftSettings: strict),
+    // A prompt without a language, for the line editor's tests.
+    .executableTarget(
+      name: "lineeditor-probe", dependencies: ["LineEditor"], swiftSettings: strict),
+
+    tests("LineEditorTests", needs: ["LineEditor", "CLineEditor", "lineeditor-probe"]),
+    tests("RenderingTests", needs: ["Rendering", "Values", "Diagnostics"]),
+    tests("StatisticsTests", needs: ["Statistics", "Values"]),
+    tests("SchedulingTests", needs: ["Scheduling", "AuditModel", "Values"]),
+    tests("SimulationTests", needs: ["Simulation", "AuditModel", "Resources", "Values"]),
+    tests("ReadingTests", needs: ["Reading", "AuditModel", "Resources", "Values"]),
   ],
   cLanguageStandard: .c2x
 )

@@ -10,7 +10,8 @@ extension Help {
     ("take", "take N", "the first N"), ("skip", "skip N", "all but the first N"),
     ("distinct", "distinct [a, b]", "the first row of each kind"),
     ("expand", "expand LIST", "a row for each element"),
-    ("first", "first", "the first row as a record; null of none"), ("last", "last", "the last row as a record"),
+    ("first", "first", "the first row as a record; null of none"),
+    ("last", "last", "the last row as a record"),
     ("only", "only", "the one row as a record; fails unless there is exactly one"),
     ("count", "count", "how many rows"),
     ("assert", "assert all|any|none CONDITION, \"why\" [--allow-empty]", "fail (exit 1) unless it holds"),
@@ -24,13 +25,17 @@ extension Help {
   static func patterns() -> [String] {
     [
       "text ~ \"pattern\" finds the pattern anywhere in the text, in linear time:", "",
-      "  .  any character but a line end     [a-z] [^a-z]  one of, none of", "  \\d \\w \\s  digit, word, blank (capital: not)",
-      "  ^  $  start, end     \\b  word boundary", "  a* a+ a? a{2,5}  repeats     a|b  either     ( ) (?: )  groups",
+      "  .  any character but a line end     [a-z] [^a-z]  one of, none of",
+      "  \\d \\w \\s  digit, word, blank (capital: not)",
+      "  ^  $  start, end     \\b  word boundary",
+      "  a* a+ a? a{2,5}  repeats     a|b  either     ( ) (?: )  groups",
       "  (?i) at the start folds case", "", "There are no backreferences.",
     ]
   }
 }
 
 enum Suggestions {
-  static func nearest(_ name: String, _ names: [String]) -> String? { Suggestion.nearest(to: name, among: names) }
+  static func nearest(_ name: String, _ names: [String]) -> String? {
+    Suggestion.nearest(to: name, among: names)
+  }
 }

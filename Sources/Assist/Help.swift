@@ -19,11 +19,13 @@ package enum Help {
 
   static let describe = Verb(
     VerbDeclaration(
-      "describe", "the fields of a source", parameters: [
+      "describe", "the fields of a source",
+      parameters: [
         Parameter("source", .name(of: "source"), .positional, required: true, "a source")
       ],
       output: .rows([
-        Field("field", .text), Field("type", .text), Field("null", .bool), Field("unit", .text, nullable: true),
+        Field("field", .text), Field("type", .text), Field("null", .bool),
+        Field("unit", .text, nullable: true),
         Field("shown", .bool, "without being asked for"), Field("what", .text),
       ]), examples: ["describe runs"])
   ) { call in
@@ -33,7 +35,8 @@ package enum Help {
       source.fields.map { field in
         [
           .text(field.field.name), .text(field.field.type.word), .bool(field.field.isNullable),
-          field.field.unit.map { .text($0.rawValue) } ?? .null, .bool(field.isShown), .text(field.field.summary),
+          field.field.unit.map { .text($0.rawValue) } ?? .null, .bool(field.isShown),
+          .text(field.field.summary),
         ]
       })
   }
@@ -65,7 +68,9 @@ package enum Help {
     for verb in family { lines += (lines.isEmpty ? [] : [""]) + page(verb.declaration) }
     if let stage = stage(name) { lines.append(stage) }
     if let function = ScalarFunction(rawValue: name) { lines += page(function) }
-    if let aggregate = Aggregate(rawValue: name) { lines.append("\(aggregate.rawValue)    \(aggregate.summary)") }
+    if let aggregate = Aggregate(rawValue: name) {
+      lines.append("\(aggregate.rawValue)    \(aggregate.summary)")
+    }
     guard !lines.isEmpty else { throw HelpProblem.unknown(name, nearest: nearest(name)) }
     return lines
   }
@@ -89,17 +94,23 @@ package enum Help {
   private static func page(_ source: Source) -> [String] {
     var lines = ["\(source.name)    \(source.summary)"]
     switch source.scope {
-    case .run?: lines.append("  \(source.name) RUN [--job JOB]    of one run alone: an id, a unique prefix, latest, previous")
+    case .run?:
+      lines.append(
+        "  \(source.name) RUN [--job JOB]    of one run alone: an id, a unique prefix, latest, previous")
     case .mode?: lines.append("  \(source.name) --mode b2c|b2b")
     case nil: break
     }
-    if source.row.contains(where: { $0.name == "id" }) { lines.append("  \(source.singular) ID    one of them, whole") }
+    if source.row.contains(where: { $0.name == "id" }) {
+      lines.append("  \(source.singular) ID    one of them, whole")
+    }
     lines += ["", "Fields (· only when named)"]
     let width = source.fields.map { $0.field.name.count }.max() ?? 0
     for field in source.fields {
       let name = field.field.name + String(repeating: " ", count: width - field.field.name.count)
       let type = field.field.type.word + (field.field.isNullable ? "?" : "")
-      lines.append("  \(field.isShown ? " " : "·") \(name)  \(pad(type, 16))  \(field.field.summary)" + words(field.field.type))
+      lines.append(
+        "  \(field.isShown ? " " : "·") \(name)  \(pad(type, 16))  \(field.field.summary)"
+          + words(field.field.type))
     }
     lines += ["", "Examples"] + source.examples.map { "  " + $0 }
     return lines
@@ -110,7 +121,11 @@ package enum Help {
   }
 
   private static func words(_ type: ValueType) -> String {
-    if case .enumeration(let enumeration) = type { ": " + enumeration.cases.joined(separator: ", ") } else { "" }
+    if case .enumeration(let enumeration) = type {
+      ": " + enumeration.cases.joined(separator: ", ")
+    } else {
+      ""
+    }
   }
 
   private static func page(_ verb: VerbDeclaration) -> [String] {
@@ -120,11 +135,14 @@ package enum Help {
       lines.append("")
       let names = verb.parameters.map { ($0.position == .option ? "--" : "") + $0.name }
       let width = names.map(\.count).max() ?? 0
-      for (name, parameter) in zip(names, verb.parameters) { lines.append("  \(pad(name, width))  \(parameter.summary)") }
+      for (name, parameter) in zip(names, verb.parameters) {
+        lines.append("  \(pad(name, width))  \(parameter.summary)")
+      }
     }
     if verb.input != .nothing { lines += ["", "Takes rows from the pipe."] }
     switch verb.output {
-    case .rows(let fields), .record(let fields): lines += ["", "Gives: " + fields.map(\.name).joined(separator: ", ")]
+    case .rows(let fields), .record(let fields):
+      lines += ["", "Gives: " + fields.map(\.name).joined(separator: ", ")]
     default: break
     }
     if !verb.examples.isEmpty { lines += ["", "Examples"] + verb.examples.map { "  " + $0 } }
@@ -133,9 +151,11 @@ package enum Help {
 
   private static func page(_ function: ScalarFunction) -> [String] {
     ["\(function.rawValue)    \(function.summary)"]
-      + (function == .coalesce ? ["  coalesce(value, value, …)"] : function.overloads.map { overload in
-        "  \(function.rawValue)(\(overload.parameters.map(\.word).joined(separator: ", "))) → \(overload.result.word)"
-      })
+      + (function == .coalesce
+        ? ["  coalesce(value, value, …)"]
+        : function.overloads.map { overload in
+          "  \(function.rawValue)(\(overload.parameters.map(\.word).joined(separator: ", "))) → \(overload.result.word)"
+        })
   }
 
   private static func functions() -> [String] {

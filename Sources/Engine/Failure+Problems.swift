@@ -16,7 +16,8 @@ extension Failure {
     case let problem as RunInterrupted: self.init(.interrupted, problem.message, notes: problem.notes)
     case let problem as any ExplainedProblem: self.init(.run, problem.message, notes: problem.notes)
     default:
-      self.init(.run, "something unexpected happened: \(error)", notes: ["please report this, with what was typed"])
+      self.init(
+        .run, "something unexpected happened: \(error)", notes: ["please report this, with what was typed"])
     }
   }
 
@@ -40,7 +41,9 @@ extension Failure {
     case .disk(let reason): Failure(.run, "the disk refused a write: \(reason)")
     case .interrupted: Failure(.interrupted, "interrupted")
     case .constraint(let reason):
-      Failure(.run, "the database refused the change: \(reason)", notes: ["please report this, with what was typed"])
+      Failure(
+        .run, "the database refused the change: \(reason)", notes: ["please report this, with what was typed"]
+      )
     case .unexpected(let reason, _): unexpected(reason)
     }
   }

@@ -60,14 +60,16 @@ extension Session {
         notes: assertion.quantifier == "any" ? [] : ["`--allow-empty` lets it pass over no rows"])
     }
     if assertion.quantifier == "any" {
-      return verdict.hits > 0 ? nil : Failure(.assertion, "\(prefix)\(claim) holds for none of \(verdict.seen) rows")
+      return verdict.hits > 0
+        ? nil : Failure(.assertion, "\(prefix)\(claim) holds for none of \(verdict.seen) rows")
     }
     guard verdict.faults > 0 else { return nil }
     var notes = verdict.atFault.map { row in
       zip(fields, row).prefix(8).map { "\($0.name): \($1.json)" }.joined(separator: "  ")
     }
     if verdict.faults > notes.count { notes.append("… and \(verdict.faults - notes.count) more") }
-    return Failure(.assertion, "\(prefix)\(claim) fails for \(verdict.faults) of \(verdict.seen) rows", notes: notes)
+    return Failure(
+      .assertion, "\(prefix)\(claim) fails for \(verdict.faults) of \(verdict.seen) rows", notes: notes)
   }
 }
 

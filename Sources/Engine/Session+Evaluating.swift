@@ -183,7 +183,9 @@ extension Session {
     if source.name == "runs" {
       return try Lookup.run(text, job: try job.map { try self.text($0) }, in: connection).id
     }
-    guard let kind = LookupKind(rawValue: source.singular == "question" ? "response" : source.singular) else { return text }
+    guard let kind = LookupKind(rawValue: source.singular == "question" ? "response" : source.singular) else {
+      return text
+    }
     return try Lookup.entity(kind, text, in: connection).id
   }
 

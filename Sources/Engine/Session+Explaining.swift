@@ -1,5 +1,6 @@
 import Planning
 import Relation
+import Storage
 import Values
 
 extension Session {
@@ -13,7 +14,11 @@ extension Session {
     var steps: [Step] = []
     var others: [String] = []
     for stage in pipeline.stages {
-      if case .step(let step) = stage, others.isEmpty { steps.append(step) } else { others.append(Self.word(stage)) }
+      if case .step(let step) = stage, others.isEmpty {
+        steps.append(step)
+      } else {
+        others.append(Self.word(stage))
+      }
     }
     let split = try split(call, steps)
     let store = try store()
@@ -26,7 +31,9 @@ extension Session {
     lines += ["", "SQL", "  " + split.query.sql]
     if !split.query.arguments.isEmpty {
       lines += ["", "arguments"]
-      for (index, argument) in split.query.arguments.enumerated() { lines.append("  ?\(index + 1) = \(argument.json)") }
+      for (index, argument) in split.query.arguments.enumerated() {
+        lines.append("  ?\(index + 1) = \(argument.json)")
+      }
     }
     lines += ["", "SQLite's plan"]
     lines += try store.read { try $0.queryPlan(split.query).map { "  " + $0 } }
@@ -51,5 +58,7 @@ extension Session {
 }
 
 extension String {
-  fileprivate func padded(_ width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+  fileprivate func padded(_ width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
 }

@@ -32,7 +32,8 @@ package final class Session {
   static func verb(named name: String) -> Verb? { bodies[name] }
 
   /// Reads and checks a text. With errors nothing of it is to run; its variables are then forgotten.
-  package func plan(name: String, text: String) -> (statements: [PlannedStatement], diagnostics: [Diagnostic]) {
+  package func plan(name: String, text: String) -> (statements: [PlannedStatement], diagnostics: [Diagnostic])
+  {
     let source = SourceText(name: name, text: text)
     let number = sources.count
     sources.append(source)
@@ -45,6 +46,14 @@ package final class Session {
     diagnostics.sort { $0.span.start < $1.span.start }
     if !diagnostics.contains(where: { $0.severity == .error }) { self.scope = scope }
     return (statements, diagnostics)
+  }
+
+  /// Reads and checks a text by itself, without a database; parameters may stay open.
+  package static func check(name: String, text: String) -> (source: SourceText, diagnostics: [Diagnostic]) {
+    let source = SourceText(name: name, text: text)
+    let (script, syntax) = Parser.parse(source, source: 0)
+    let checked = Checker.check(script, source: source, declarations: declarations, scope: Scope())
+    return (source, (syntax + checked.diagnostics).sorted { $0.span.start < $1.span.start })
   }
 
   /// `--readonly` refuses before anything runs, with the verb's name.
@@ -61,8 +70,10 @@ package final class Session {
       return fallback == nil ? CheckProblem.missingParameter(name).diagnostic(at: statement.span) : nil
     }
     guard Session.parameterValue(given, type) == nil else { return nil }
-    return CheckProblem.badArgument(parameter: "--param \(name)", expected: type.word, found: "`\(given)`", nearest: nil)
-      .diagnostic(at: statement.span)
+    return CheckProblem.badArgument(
+      parameter: "--param \(name)", expected: type.word, found: "`\(given)`", nearest: nil
+    )
+    .diagnostic(at: statement.span)
   }
 
   static func parameterValue(_ text: String, _ type: ValueType) -> Value? {

@@ -79,7 +79,7 @@ enum Functions {
     addAggregate("au_p95", .p95, on: database)
   }
 
-  private static func add(
+  fileprivate static func add(
     _ name: String, _ first: FirstArgument = .plain, on database: OpaquePointer?,
     _ body: @escaping ([Value]) throws(EvaluationProblem) -> Value
   ) {
@@ -199,4 +199,13 @@ private func finishAggregate(_ context: OpaquePointer?) {
   slot.pointee = nil
   let run = Unmanaged<AggregateRun>.fromOpaque(pointer).takeRetainedValue()
   Functions.give(run.state.result(), to: context)
+}
+
+extension Store {
+  /// Makes a function of a service known to the sources' SQL: pure, text and numbers in, one value out.
+  package func register(_ name: String, _ body: @escaping ([Value]) -> Value) {
+    queue.inDatabase { database in
+      Functions.add(name, on: database.sqliteConnection) { values throws(EvaluationProblem) in body(values) }
+    }
+  }
 }

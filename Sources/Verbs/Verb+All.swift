@@ -2,6 +2,6 @@ extension Verb {
   /// Every verb, in the order of the help.
   package static let all: [Verb] = [
     .scenarios, .launch, .watch, .resume, .cancel, .simulate, .health, .compare, .scorecard, .report, .export,
-
+    .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart,
   ]
 }

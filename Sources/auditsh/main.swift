@@ -1,1 +1,7 @@
-print("auditsh")
+import ArgumentParser
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+exit(Program.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,4 +1,7 @@
+import AuditModel
+import Scheduling
 import Storage
+import Values
 
 /// Opening a database as the rest of the product wants it: migrated, and with what every new one begins with.
 package enum AuditDatabase {
@@ -7,6 +10,7 @@ package enum AuditDatabase {
   /// Throws `StoreProblem`.
   package static func open(_ path: String, _ access: Store.Access, now: Int64) throws -> Store {
     let store = try Store.open(path, access)
+    store.register("au_cadence", cadence)
     guard access != .readOnly else { return store }
     if try store.read({ try Seed.isNeeded(in: $0) }) {
       try store.write { connection in
@@ -15,5 +19,14 @@ package enum AuditDatabase {
       }
     }
     return store
+  }
+
+  /// `au_cadence(jobConfig, triggerType, triggerConfig)`: how often a job runs, in words.
+  private static func cadence(_ values: [Value]) -> Value {
+    guard values.count == 3, let config = values[0].text.flatMap({ try? JSONParser.parse($0) }),
+      let type = values[1].text.flatMap(TriggerType.init),
+      let trigger = values[2].text.flatMap({ try? JSONParser.parse($0) })
+    else { return .null }
+    return .text(Cadence.label(config: JobConfig(json: config), triggerType: type, triggerConfig: trigger))
   }
 }

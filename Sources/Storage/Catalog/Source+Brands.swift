@@ -53,10 +53,15 @@ extension Source {
       .main("visibility", .real, "b.visibility", "answers / n", nullable: true, unit: .share),
       .main("voice", .real, "b.voice", "share of all tracked mentions", nullable: true, unit: .share),
       .main("rank", .real, "b.rank", "mean order of first appearance", nullable: true),
-      .main("netSentiment", .real, "b.netSentiment", "(positive − negative) / all", nullable: true, unit: .balance),
-      .main("coverage", .real, "b.coverage", "platforms that name it / that answered", nullable: true, unit: .share),
+      .main(
+        "netSentiment", .real, "b.netSentiment", "(positive − negative) / all", nullable: true, unit: .balance
+      ),
+      .main(
+        "coverage", .real, "b.coverage", "platforms that name it / that answered", nullable: true,
+        unit: .share),
       .side("weightedVoice", .real, "b.weightedVoice", "share of Σ 1/rank", nullable: true, unit: .share),
-      .side("positiveShare", .real, "b.positiveShare", "positive / all mentions", nullable: true, unit: .share),
+      .side(
+        "positiveShare", .real, "b.positiveShare", "positive / all mentions", nullable: true, unit: .share),
       .side("id", .id("brand"), "b.id", "opaque"),
       .side("client", .text, "c.name", "whose list it is on", joins: [0]),
       .side("clientId", .id("client"), "b.clientId", "the client's id"),

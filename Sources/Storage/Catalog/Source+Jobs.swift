@@ -9,20 +9,31 @@ extension Source {
       "LEFT JOIN (\(DerivedSQL.health)) h ON h.jobSeq = j.seq", "LEFT JOIN clients c ON c.id = j.clientId",
     ],
     order: [Order("j.seq")],
-    examples: ["jobs | sort healthScore | select name, cadence, healthScore", "jobs | assert all healthScore >= 20, \"health below 20\""],
+    examples: [
+      "jobs | sort healthScore | select name, cadence, healthScore",
+      "jobs | assert all healthScore >= 20, \"health below 20\"",
+    ],
     fields: [
       .main("id", .id("job"), "j.id", "opaque; its name will do"),
       .main("name", .text, "j.name", "as shown"),
       .main("status", .enumeration(.jobStatus), "j.status", "whether it runs"),
-      .main("cadence", .text, "au_cadence(j.jobConfig, j.triggerType, j.triggerConfig)", "when it runs, in words"),
-      .main("healthScore", .real, "h.score", "over its last 10 executions", nullable: true, unit: .score, joins: [0]),
+      .main(
+        "cadence", .text, "au_cadence(j.jobConfig, j.triggerType, j.triggerConfig)", "when it runs, in words"),
+      .main(
+        "healthScore", .real, "h.score", "over its last 10 executions", nullable: true, unit: .score,
+        joins: [0]),
       .main("lastRunAt", .date, "j.lastRunAt", "the last run", nullable: true),
       .main("nextRunAt", .date, "j.nextRunAt", "when it is due", nullable: true),
       .main("runs", .integer, "j.runCount", "ended so far", unit: .count),
       .main("failures", .integer, "j.failureCount", "of them failed", unit: .count),
-      .side("successRate", .real, "h.successRate", "completed / ended, last 10", nullable: true, unit: .share, joins: [0]),
-      .side("slaRate", .real, "h.slaRate", "how well the SLA was kept", nullable: true, unit: .share, joins: [0]),
-      .side("errorRate", .real, "h.errorRate", "failed / attempted calls", nullable: true, unit: .share, joins: [0]),
+      .side(
+        "successRate", .real, "h.successRate", "completed / ended, last 10", nullable: true, unit: .share,
+        joins: [0]),
+      .side(
+        "slaRate", .real, "h.slaRate", "how well the SLA was kept", nullable: true, unit: .share, joins: [0]),
+      .side(
+        "errorRate", .real, "h.errorRate", "failed / attempted calls", nullable: true, unit: .share,
+        joins: [0]),
       .side("client", .text, "c.name", "whose brand", nullable: true, joins: [1]),
       .side("description", .text, "j.description", "what for", nullable: true),
       .side("type", .text, "j.jobType", "what kind"),
@@ -42,9 +53,12 @@ extension Source {
   }
 
   static let executions = Source(
-    name: "executions", singular: "execution", summary: "times a job was due, newest first", from: "executions e",
+    name: "executions", singular: "execution", summary: "times a job was due, newest first",
+    from: "executions e",
     joins: ["LEFT JOIN jobs j ON j.id = e.jobId"],
-    order: [Order("coalesce(e.startedAt, e.scheduledAt, 0)", descending: true), Order("e.seq", descending: true)],
+    order: [
+      Order("coalesce(e.startedAt, e.scheduledAt, 0)", descending: true), Order("e.seq", descending: true),
+    ],
     examples: ["executions | where status != \"completed\" | select job, scheduledAt, status, error"],
     fields: [
       .main("id", .id("execution"), "e.id", "opaque"),
@@ -60,7 +74,8 @@ extension Source {
     ])
 
   static let reports = Source(
-    name: "reports", singular: "report", summary: "results frozen for a reader, newest first", from: "reports p",
+    name: "reports", singular: "report", summary: "results frozen for a reader, newest first",
+    from: "reports p",
     joins: ["LEFT JOIN runs u ON u.id = p.runId"],
     order: [Order("p.generatedAt", descending: true), Order("p.seq", descending: true)],
     examples: ["reports | take 5"],
@@ -74,12 +89,14 @@ extension Source {
       .side("run", .text, DerivedSQL.runName("u"), "the run's name", joins: [0]),
       .side("theme", .text, "p.themeKey", "its colours", nullable: true),
       .side("template", .text, "p.templateVersion", "the template's version", nullable: true),
-      .side("completed", .integer, "p.coverageCompleted", "calls attempted then", nullable: true, unit: .count),
+      .side(
+        "completed", .integer, "p.coverageCompleted", "calls attempted then", nullable: true, unit: .count),
       .side("total", .integer, "p.coverageTotal", "calls planned then", nullable: true, unit: .count),
     ])
 
   static let insights = Source(
-    name: "insights", singular: "insight", summary: "what changed and what stands out, newest first", from: "insights i",
+    name: "insights", singular: "insight", summary: "what changed and what stands out, newest first",
+    from: "insights i",
     joins: ["LEFT JOIN runs u ON u.id = i.runId"],
     order: [
       Order("i.detectedAt", descending: true), Order(DerivedSQL.severityOrder("i.impact")), Order("i.seq"),
@@ -99,9 +116,11 @@ extension Source {
     ])
 
   static let personas = Source(
-    name: "personas", singular: "persona", summary: "who asks: the catalogue's voices and those somebody made",
+    name: "personas", singular: "persona",
+    summary: "who asks: the catalogue's voices and those somebody made",
     from: "(\(DerivedSQL.personas)) p",
-    order: [Order("p.mode"), Order("p.source"), Order("p.position"), Order("p.id")], scope: .mode(sql: "p.mode"),
+    order: [Order("p.mode"), Order("p.source"), Order("p.position"), Order("p.id")],
+    scope: .mode(sql: "p.mode"),
     examples: ["personas --mode b2b | select name, segment, keyNeed"],
     fields: [
       .main("id", .id("persona"), "p.id", "the voice's key, or opaque"),
@@ -117,12 +136,15 @@ extension Source {
       .side("ownerId", .text, "p.ownerId", "who made it", nullable: true),
       .side("contexts", .list(.text), "p.contextKeys", "stages of the journey"),
       .side(
-        "journeyStage", .list(.record([Field("stage", .text), Field("question", .text), Field("coverage", .real, unit: .share)])),
+        "journeyStage",
+        .list(
+          .record([Field("stage", .text), Field("question", .text), Field("coverage", .real, unit: .share)])),
         "p.journeyStage", "stages with a question each"),
     ])
 
   static let widgets = Source(
-    name: "widgets", singular: "widget", summary: "pieces to embed elsewhere", from: "widgets w", order: [Order("w.seq")],
+    name: "widgets", singular: "widget", summary: "pieces to embed elsewhere", from: "widgets w",
+    order: [Order("w.seq")],
     examples: ["widgets | where status == \"published\""],
     fields: [
       .main("id", .id("widget"), "w.id", "opaque"), .main("name", .text, "w.name", "as shown"),
@@ -135,7 +157,8 @@ extension Source {
     order: [Order("m.seq")], examples: ["members | select name, role, email"],
     fields: [
       .main("id", .id("member"), "m.id", "opaque"), .main("name", .text, "m.name", "as shown"),
-      .main("role", .text, "m.role", "what they may do"), .main("email", .text, "m.email", "where to reach them"),
+      .main("role", .text, "m.role", "what they may do"),
+      .main("email", .text, "m.email", "where to reach them"),
     ])
 
   static let integrations = Source(

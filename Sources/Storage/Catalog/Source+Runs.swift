@@ -3,7 +3,8 @@ import Values
 
 extension Source {
   static let runs = Source(
-    name: "runs", singular: "run", summary: "audits: one question set asked of several platforms, newest first",
+    name: "runs", singular: "run",
+    summary: "audits: one question set asked of several platforms, newest first",
     from: "runs r",
     joins: [
       "LEFT JOIN jobs j ON j.id = r.jobId", "LEFT JOIN clients c ON c.id = r.clientId",
@@ -35,7 +36,9 @@ extension Source {
       .side("platforms", .list(.text), "s.platforms", "those that were asked", nullable: true, joins: [2]),
       .side("cost", .real, "s.cost", "of all calls", nullable: true, unit: .dollars, joins: [2]),
       .side("error", .text, "r.errorLog", "what stopped it", nullable: true),
-      .side("readingVersion", .text, "r.readingVersion", "reader and aliases its answers were read with", nullable: true),
+      .side(
+        "readingVersion", .text, "r.readingVersion", "reader and aliases its answers were read with",
+        nullable: true),
       .side("createdAt", .date, "r.createdAt", "when its row was made"),
     ])
 
@@ -51,7 +54,9 @@ extension Source {
       .main("id", .id("response"), "r.id", "the answer's id"),
       .main("prompt", .text, "q.text", "the question as asked"),
       .main("platform", .text, "r.platform", "who answered"),
-      .main("sentiment", .enumeration(.sentiment), "r.sentiment", "of the answer; null where the call failed", nullable: true),
+      .main(
+        "sentiment", .enumeration(.sentiment), "r.sentiment", "of the answer; null where the call failed",
+        nullable: true),
       .main(
         "brands", .list(.text),
         "(SELECT json_group_array(brand) FROM (SELECT m.brand FROM mentions m WHERE m.responseSeq = r.seq ORDER BY m.rank))",
@@ -100,9 +105,13 @@ extension Source {
   static let issues = Source(
     name: "issues", singular: "issue", summary: "what went wrong in runs, gravest first",
     from: "(\(DerivedSQL.issues)) i", joins: ["LEFT JOIN runs u ON u.seq = i.runSeq"],
-    order: [Order("i.runSeq", descending: true), Order(DerivedSQL.severityOrder("i.severity")), Order("i.id")],
+    order: [
+      Order("i.runSeq", descending: true), Order(DerivedSQL.severityOrder("i.severity")), Order("i.id"),
+    ],
     scope: .run(sql: "i.runSeq"),
-    examples: ["issues latest | where severity == \"high\"", "issues | summarize n = sum(count) by platform, code"],
+    examples: [
+      "issues latest | where severity == \"high\"", "issues | summarize n = sum(count) by platform, code",
+    ],
     fields: [
       .main("id", .text, "i.id", "platform:code"),
       .main("severity", .enumeration(.severity), "i.severity", "how bad"),
@@ -130,7 +139,9 @@ extension Source {
       .main("attempted", .integer, "p.attempted", "calls", unit: .count),
       .main("answered", .integer, "p.answered", "calls that gave an answer", unit: .count),
       .main("failed", .integer, "p.failed", "calls that failed", unit: .count),
-      .main("errorRate", .real, "(p.failed * 1.0 / nullif(p.attempted, 0))", "failed / attempted", nullable: true, unit: .share),
+      .main(
+        "errorRate", .real, "(p.failed * 1.0 / nullif(p.attempted, 0))", "failed / attempted", nullable: true,
+        unit: .share),
       .main("rateLimited", .integer, "p.rateLimited", "calls refused for being too many", unit: .count),
       .main("latency", .duration, "(p.latencySum / nullif(p.attempted, 0))", "mean", nullable: true),
       .main("slowest", .duration, "p.latencyMax", "the longest call", nullable: true),

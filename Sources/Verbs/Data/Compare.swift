@@ -2,16 +2,21 @@ import Audit
 import AuditModel
 import Planning
 import Relation
+import Statistics
 import Storage
 import Values
 
-private let first = Key<String>.positional("before", .id("run"), required: false, "the earlier run (previous)")
+private let first = Key<String>.positional(
+  "before", .id("run"), required: false, "the earlier run (previous)")
 private let second = Key<String>.positional("after", .id("run"), required: false, "the later run (latest)")
 private let dimension = Key<String>.option(
-  "by", .word(Enumeration("dimension", ComparisonDimension.allCases.map(\.rawValue))), "what a row is (brand)")
-private let brand = Key<String>.option("brand", "whose rows, where they are no brands (the primary one)")
+  "by", .word(Enumeration("dimension", ComparisonDimension.allCases.map(\.rawValue))), "what a row is (brand)"
+)
+private let brand = Key<String>.option(
+  "brand", .text, "whose rows, where they are no brands (the primary one)")
 private let mode = Key<String>.option(
-  "mode", .word(Enumeration("mode", VoiceMode.allCases.map(\.rawValue))), "what share of voice counts (mentions)")
+  "mode", .word(Enumeration("mode", VoiceMode.allCases.map(\.rawValue))),
+  "what share of voice counts (mentions)")
 private let scope = Key<String>.positional("run", .id("run"), required: false, "which run (latest)")
 
 extension Verb {
@@ -25,7 +30,8 @@ extension Verb {
     Field("verdict", .text, "in words, by Holm's p"),
     Field("p", .real, nullable: true, "of the visibility's change"),
     Field("holmP", .real, nullable: true, "p adjusted over the rows"),
-    Field("n1", .integer, unit: .count, "answers before"), Field("n2", .integer, unit: .count, "answers after"),
+    Field("n1", .integer, unit: .count, "answers before"),
+    Field("n2", .integer, unit: .count, "answers after"),
     Field("voiceDelta", .real, nullable: true, unit: .balance, "change of share of voice"),
     Field("voiceBefore", .real, nullable: true, unit: .share, "share of voice"),
     Field("voiceAfter", .real, nullable: true, unit: .share, "share of voice"),
@@ -48,13 +54,17 @@ extension Verb {
         Parameter("job", .id("job"), .option, "`latest` and `previous` of this job"),
       ],
       output: .rows(comparisonFields),
-      examples: ["compare previous latest --by platform | sort -delta", "compare | where holmP < 0.05 | select key, delta, verdict"])
+      examples: [
+        "compare previous latest --by platform | sort -delta",
+        "compare | where holmP < 0.05 | select key, delta, verdict",
+      ])
   ) { call in
     let context = try call.context()
     let job = call.values["job"]?.text
     let rows = try context.store.read { connection in
       let after = try Lookup.run(call[second] ?? "latest", job: job, in: connection)
-      let before = try call[first].map { try Lookup.run($0, job: job, in: connection) }
+      let before =
+        try call[first].map { try Lookup.run($0, job: job, in: connection) }
         ?? Lookup.previousRun(before: after, in: connection)
       let request = ComparisonRequest(
         first: before, second: after,
@@ -71,7 +81,8 @@ extension Verb {
     [
       .text(row.key), .text(row.brand), real(row.visibility.first), real(row.visibility.second),
       real(row.visibility.delta), real(row.visibility.interval?.low), real(row.visibility.interval?.high),
-      .text(row.verdict), real(row.p), real(row.holmP), .integer(Int64(row.firstN)), .integer(Int64(row.secondN)),
+      .text(row.verdict), real(row.p), real(row.holmP), .integer(Int64(row.firstN)),
+      .integer(Int64(row.secondN)),
       real(row.voice.delta), real(row.voice.first), real(row.voice.second), real(row.netSentiment.delta),
       real(row.netSentiment.first), real(row.netSentiment.second),
       row.test.map { .text($0.rawValue) } ?? .null, .text(row.voiceMode.rawValue),
@@ -81,7 +92,8 @@ extension Verb {
   static let scorecard = Verb(
     VerbDeclaration(
       "scorecard", "the brands of one run beside each other",
-      details: "Visibility comes with its 95 % Wilson interval; fewer than 5 answers are flagged as a low sample.",
+      details:
+        "Visibility comes with its 95 % Wilson interval; fewer than 5 answers are flagged as a low sample.",
       parameters: [scope.parameter, mode.parameter],
       output: .rows([
         Field("brand", .text), Field("visibility", .real, nullable: true, unit: .share),
@@ -104,7 +116,8 @@ extension Verb {
       cards.map { card in
         [
           .text(card.brand), real(card.visibility), real(card.visibilityLow), real(card.visibilityHigh),
-          .integer(Int64(card.n)), .integer(Int64(card.answers)), .integer(Int64(card.mentions)), real(card.voice),
+          .integer(Int64(card.n)), .integer(Int64(card.answers)), .integer(Int64(card.mentions)),
+          real(card.voice),
           real(card.weightedVoice), real(card.position), real(card.netSentiment), real(card.coverage),
           .bool(card.isPrimary), .bool(card.isLowSample), .text(card.voiceMode.rawValue),
         ]

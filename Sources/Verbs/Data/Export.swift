@@ -6,9 +6,12 @@ import Storage
 import Values
 
 private let query = Key<String>.positional(
-  "query", .word(Enumeration("query", ["all"] + ExportQuery.allCases.map(\.rawValue))), "what to export, or `all`")
-private let run = Key<String>.positional("run", .id("run"), required: false, "which run, for auditRun (latest)")
-private let target = Key<String>.option("to", .path, "the file, or the folder for `all`; without it the JSON is the output")
+  "query", .word(Enumeration("query", ["all"] + ExportQuery.allCases.map(\.rawValue))),
+  "what to export, or `all`")
+private let run = Key<String>.positional(
+  "run", .id("run"), required: false, "which run, for auditRun (latest)")
+private let target = Key<String>.option(
+  "to", .path, "the file, or the folder for `all`; without it the JSON is the output")
 private let mode = Key<String>.option("mode", .word(.mode), "for personas, catalogue and library (b2c)")
 private let client = Key<String>.option("client", .id("client"), "for comparison")
 private let since = Key<Int64>.date("since", "for comparison: over all runs since then")
@@ -38,10 +41,14 @@ extension Verb {
     let name = call[query] ?? "all"
     guard let query = ExportQuery(rawValue: name) else {
       guard let folder = call[target] else { throw NoFolder() }
-      for file in try Export.all(to: folder, in: context) { call.host.note("\(file.path)  \(file.size) bytes") }
+      for file in try Export.all(to: folder, in: context) {
+        call.host.note("\(file.path)  \(file.size) bytes")
+      }
       return .nothing
     }
-    let clientId = try call[client].map { text in try context.store.read { try Lookup.client(text, in: $0).id } }
+    let clientId = try call[client].map { text in
+      try context.store.read { try Lookup.client(text, in: $0).id }
+    }
     let request = ExportRequest(
       query, run: call[run], client: clientId, since: call[since],
       mode: call[mode].flatMap(PersonaMode.init) ?? .b2c)

@@ -9,7 +9,8 @@ extension Verb {
   static let health = Verb(
     VerbDeclaration(
       "health", "what a job's health is made of",
-      details: "100 · (.60 success + .25 SLA + .15 (1 − errors)), over the parts that exist and the last 10 executions.",
+      details:
+        "100 · (.60 success + .25 SLA + .15 (1 − errors)), over the parts that exist and the last 10 executions.",
       parameters: [job.parameter],
       output: .record([
         Field("job", .text), Field("healthScore", .real, nullable: true, unit: .score),

@@ -5,7 +5,8 @@ import Relation
 import Storage
 import Values
 
-private let type = Key<String>.option("type", .word(.reportType), "executive, competitive, platform or persona (executive)")
+private let type = Key<String>.option(
+  "type", .word(.reportType), "executive, competitive, platform or persona (executive)")
 private let theme = Key<String>.option(
   "theme", .word(Enumeration("theme", ReportTheme.allCases.map(\.rawValue))), "its colours (light)")
 private let target = Key<String>.option("to", .path, "the Markdown file to write")

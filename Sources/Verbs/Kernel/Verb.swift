@@ -28,9 +28,9 @@ package enum VerbResult {
 package struct VerbInput {
   package var fields: [Field]
   /// Calls with each row until it gets false; once.
-  package var each: ((([Value]) throws -> Bool) throws -> Void)
+  package var each: (@escaping ([Value]) throws -> Bool) throws -> Void
 
-  package init(fields: [Field], each: @escaping (([Value]) throws -> Bool) throws -> Void) {
+  package init(fields: [Field], each: @escaping (@escaping ([Value]) throws -> Bool) throws -> Void) {
     self.fields = fields
     self.each = each
   }
@@ -114,7 +114,9 @@ extension Key where T == String {
     Key(Parameter(name, type, .positional, required: required, summary)) { $0.text }
   }
 
-  static func option(_ name: String, _ type: ParameterType = .text, required: Bool = false, _ summary: String) -> Key<String> {
+  static func option(_ name: String, _ type: ParameterType = .text, required: Bool = false, _ summary: String)
+    -> Key<String>
+  {
     Key(Parameter(name, type, .option, required: required, summary)) { $0.text }
   }
 }
@@ -155,7 +157,8 @@ extension Key where T == Int64 {
   }
 
   static func date(_ name: String, _ summary: String) -> Key<Int64> {
-    Key(Parameter(name, .date, .option, summary)) { value in if case .date(let ms) = value { ms } else { nil } }
+    Key(Parameter(name, .date, .option, summary)) { value in if case .date(let ms) = value { ms } else { nil }
+    }
   }
 }
 

@@ -40,14 +40,16 @@ package struct UnreadableScenario: ExplainedProblem {
 }
 
 enum LaunchKeys {
-  static let scenario = Key<String>.positional("scenario", .name(of: "scenario"), "a scenario, or the file of one")
+  static let scenario = Key<String>.positional(
+    "scenario", .name(of: "scenario"), "a scenario, or the file of one")
   static let seed = Key<Int>.integer("seed", "other seeds give other answers (1)")
   static let questions = Key<Int>.integer("questions", "how many of its questions (all)")
-  static let platforms = Key<[String]>.list("platforms", of: .name(of: "platform"), "some of its platforms (all)")
+  static let platforms = Key<[String]>.list(
+    "platforms", of: .name(of: "platform"), "some of its platforms (all)")
   static let mode = Key<String>.option("mode", .word(.mode), "whose voices ask")
   static let personas = Key<[String]>.list("personas", of: .name(of: "persona"), "these voices alone")
   static let pace = Key<Double>.rate("pace", "calls a second, to be watched (as fast as it goes)")
-  static let name = Key<String>.option("name", "what to call the run")
+  static let name = Key<String>.option("name", .text, "what to call the run")
   static let job = Key<String>.option("job", .id("job"), "the job it belongs to")
   static let background = Key<Bool>.flag("background", "do not wait for its end")
   static let allowFailed = Key<Bool>.flag("allow-failed", "a failed run stops nothing")

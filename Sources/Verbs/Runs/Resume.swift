@@ -10,7 +10,8 @@ extension Verb {
   static let resume = Verb(
     VerbDeclaration(
       "resume", "go on with a run that was stopped",
-      details: "The result equals that of a run that was never stopped. A run that another shell works on is left to it.",
+      details:
+        "The result equals that of a run that was never stopped. A run that another shell works on is left to it.",
       parameters: [RunKeys.run.parameter, LaunchKeys.allowFailed.parameter],
       output: .record(RunView.fields), effect: .writes, examples: ["resume latest"])
   ) { call in
@@ -23,7 +24,8 @@ extension Verb {
   static let cancel = Verb(
     VerbDeclaration(
       "cancel", "end a run for good",
-      details: "Its answers stay; a shell that works on it notices within a batch.", parameters: [RunKeys.run.parameter],
+      details: "Its answers stay; a shell that works on it notices within a batch.",
+      parameters: [RunKeys.run.parameter],
       output: .record(RunView.fields), effect: .writes, examples: [])
   ) { call in
     let context = try call.context()

@@ -1,4 +1,5 @@
 import Audit
+import AuditModel
 import Planning
 import Simulation
 import Storage
@@ -29,7 +30,8 @@ extension Verb {
     if summary.isInterrupted { call.host.note("stopped; simulate again to go on") }
     return .record(
       Record([
-        ("from", .date(summary.from)), ("to", .date(summary.to)), ("newJobs", .integer(Int64(summary.newJobs))),
+        ("from", .date(summary.from)), ("to", .date(summary.to)),
+        ("newJobs", .integer(Int64(summary.newJobs))),
         ("executions", .integer(Int64(summary.executions))), ("runs", .integer(Int64(summary.runs))),
         ("answers", .integer(Int64(summary.answers))),
       ]))

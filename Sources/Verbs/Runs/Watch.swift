@@ -15,7 +15,8 @@ extension Verb {
   static let watch = Verb(
     VerbDeclaration(
       "watch", "follow a run until it ends",
-      details: "Shows progress per platform as another shell works on the run. Ctrl-C stops watching, never the run.",
+      details:
+        "Shows progress per platform as another shell works on the run. Ctrl-C stops watching, never the run.",
       parameters: [RunKeys.run.parameter], output: .record(RunView.fields), effect: .reads,
       examples: ["watch latest"])
   ) { call in

@@ -1,7 +1,7 @@
 import Planning
 import Values
 
-private let value = Key<String>.option("value", "the column to draw (the last number)")
+private let value = Key<String>.option("value", .text, "the column to draw (the last number)")
 private let path = Key<String>.positional("file", .path, "where to; .csv .json .ndjson .md .txt")
 
 extension Verb {
@@ -23,7 +23,8 @@ extension Verb {
   static let chart = Verb(
     VerbDeclaration(
       "chart", "draw rows as bars, or as lines over time",
-      details: "The text columns name the bars, a number gives their length; `low` and `high` beside it are drawn as whiskers.",
+      details:
+        "The text columns name the bars, a number gives their length; `low` and `high` beside it are drawn as whiskers.",
       parameters: [value.parameter], input: .rows,
       examples: ["mentions | summarize n = count() by brand | sort -n | take 5 | chart"])
   ) { call in

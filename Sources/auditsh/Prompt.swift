@@ -1,0 +1,84 @@
+import Diagnostics
+import Engine
+import Language
+import LineEditor
+import Planning
+import Rendering
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Reads statements and runs each as it comes; an error ends a statement, never the session.
+final class Prompt {
+  private let runner: ScriptRunner
+
+  init(_ runner: ScriptRunner) { self.runner = runner }
+
+  func run() -> Int32 {
+    do { try runner.open() } catch { return runner.report(Failure(error)) }
+    let options = LineEditorOptions(
+      historyPath: Host.historyFile(), isIncomplete: { Parser.isIncomplete($0) },
+      complete: { _, cursor in .none(at: cursor) })
+    let editor = options.makeEditor()
+    runner.screen.note(
+      "auditsh — \(runner.database)\(runner.command.readonly ? " (read-only)" : "")   help lists everything, Ctrl-D leaves"
+    )
+    if !runner.command.noRC, access(Host.rcFile, R_OK) == 0 { runRC() }
+    while true {
+      InterruptSignal.clear()
+      do {
+        switch try editor.readStatement(prompt: prompt, continuationPrompt: "   ...> ") {
+        case .statement(let text):
+          if let code = execute(text, name: "prompt") { return code }
+        case .interrupted: continue
+        case .endOfInput: return 0
+        }
+      } catch {
+        runner.screen.error("error: the terminal cannot be read\n")
+        return 3
+      }
+      if editor.takeHistoryProblem() != nil { runner.screen.note("the history file cannot be used") }
+    }
+  }
+
+  private var prompt: String {
+    runner.screen.options.color ? "\u{1b}[1;36mauditsh\u{1b}[0m> " : "auditsh> "
+  }
+
+  private func runRC() {
+    guard let text = try? FileOutput.read(Host.rcFile) else { return }
+    _ = execute(text, name: Host.rcFile)
+  }
+
+  /// Runs what was typed; the exit code where it asks to leave.
+  private func execute(_ text: String, name: String) -> Int32? {
+    let word = text.trimmingBlanks
+    if word.isEmpty { return nil }
+    if word == "exit" || word == "quit" { return 0 }
+    InterruptSignal.clear()
+    let planned = runner.session.plan(name: name, text: text)
+    runner.show(planned.diagnostics)
+    if planned.diagnostics.contains(where: { $0.severity == .error }) { return nil }
+    for statement in planned.statements {
+      runner.refreshOptions()
+      do {
+        try runner.session.run(statement)
+      } catch let exit as ExitRequest {
+        return exit.code
+      } catch {
+        _ = runner.report(Failure(error))
+        return nil
+      }
+    }
+    return nil
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: String {
+    var text = self[...]
+    while text.last?.isWhitespace == true || text.last == ";" { text.removeLast() }
+    return String(text.drop { $0.isWhitespace })
+  }
+}

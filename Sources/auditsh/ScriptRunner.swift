@@ -1,0 +1,194 @@
+import Diagnostics
+import Engine
+import LineEditor
+import Planning
+import Rendering
+import Values
+
+/// Runs what the command line gives: files and code, checked whole before anything runs; or the prompt.
+final class ScriptRunner {
+  let command: RunCommand
+  let screen: Screen
+  let results: Results
+  let session: Session
+  private let clock: Clock
+  private let deadline: Deadline
+  let database: String
+
+  init(_ command: RunCommand) throws {
+    self.command = command
+    let isPrompt = Self.prompts(command)
+    let pinned = try command.now.map { text in
+      guard let time = Timestamp.parse(text) else {
+        throw Failure(.usage, "`--now` takes a date, found `\(text)`", notes: ["--now 2026-11-01T09:00Z"])
+      }
+      return time
+    }
+    let limit = try command.timeout.map { text in
+      guard let duration = DurationText.parse(text) else {
+        throw Failure(.usage, "`--timeout` takes a duration, found `\(text)`", notes: ["--timeout 90s"])
+      }
+      return duration
+    }
+    let clock = Clock(pinned: pinned)
+    let deadline = Deadline(milliseconds: limit)
+    self.clock = clock
+    self.deadline = deadline
+    database = command.database ?? Host.environment("AUDITSH_DB") ?? Host.defaultDatabase()
+    screen = Screen(options: Self.options(command, descriptor: 2, clock.now()), isQuiet: command.quiet)
+    var options = Self.options(command, descriptor: 1, clock.now())
+    if command.file != nil { options = RenderOptions(unicode: options.unicode, now: clock.now()) }
+    let file: FileOutput
+    do { file = try FileOutput(path: command.file) } catch { throw Failure(error) }
+    results = Results(
+      format: OutputFormat(rawValue: command.output.rawValue) ?? .table, options: options, file: file)
+    let settings = SessionSettings(
+      databasePath: database, isReadOnly: command.readonly,
+      createsDatabase: isPrompt || database == ":memory:",
+      now: clock.now, hostNow: Host.now, isCancelled: { InterruptSignal.isRaised() || deadline.hasPassed() },
+      pause: { Host.pause(deadline.shortened($0)) }, parameters: try Self.parameters(command))
+    let path = database
+    session = Session(
+      settings: settings,
+      output: results.sessionOutput(screen: screen) { code in
+        guard path != ":memory:" else {
+          throw Failure(.run, "a database in memory has no background", notes: ["leave out --background"])
+        }
+        guard Host.startDetached(["--db", path, "-q", "-c", code]) else {
+          throw Failure(.run, "the background run cannot be started")
+        }
+      })
+    InterruptSignal.install()
+  }
+
+  static func prompts(_ command: RunCommand) -> Bool {
+    command.files.isEmpty && command.code.isEmpty && Terminal.isTerminal(0)
+  }
+
+  private static func options(_ command: RunCommand, descriptor: Int32, _ now: Int64) -> RenderOptions {
+    let isTerminal = Terminal.isTerminal(descriptor)
+    let color =
+      switch command.color {
+      case .always: true
+      case .never: false
+      case .auto: isTerminal && Host.environment("NO_COLOR") == nil && Host.environment("TERM") != "dumb"
+      }
+    return RenderOptions(
+      width: isTerminal ? Terminal.width(of: descriptor) ?? 80 : nil, color: color,
+      unicode: Host.isUTF8 || !isTerminal,
+      now: now, rowLimit: isTerminal ? 40 : nil)
+  }
+
+  private static func parameters(_ command: RunCommand) throws -> [String: String] {
+    var result: [String: String] = [:]
+    for text in command.parameters {
+      guard let sign = text.firstIndex(of: "="), sign > text.startIndex else {
+        throw Failure(.usage, "`--param` takes name=value, found `\(text)`", notes: ["--param min=70"])
+      }
+      result[String(text[..<sign])] = String(text[text.index(after: sign)...])
+    }
+    return result
+  }
+
+  func run() throws -> Int32 {
+    if Self.prompts(command) { return Prompt(self).run() }
+    var files = command.files
+    if files.isEmpty, command.code.isEmpty { files = ["-"] }
+    var statements: [PlannedStatement] = []
+    var diagnostics: [Diagnostic] = []
+    var texts: [(String, String)] = []
+    for file in files { texts.append((file == "-" ? "stdin" : file, try FileOutput.read(file))) }
+    for (index, code) in command.code.enumerated() {
+      texts.append((command.code.count > 1 ? "-c \(index + 1)" : "-c", code))
+    }
+    for (name, text) in texts {
+      let planned = session.plan(name: name, text: text)
+      statements += planned.statements
+      diagnostics += planned.diagnostics
+    }
+    show(diagnostics)
+    if diagnostics.contains(where: { $0.severity == .error }) { return 2 }
+    clock.freeze()
+    let code = execute(statements)
+    if code == 0 {
+      do { try results.file.commit() } catch { return report(Failure(error)) }
+    }
+    return code
+  }
+
+  private func execute(_ statements: [PlannedStatement]) -> Int32 {
+    do {
+      if statements.contains(where: \.usesDatabase) {
+        if statements.contains(where: { $0.effect != .reads }) { session.settings.createsDatabase = true }
+        try open()
+      }
+      for statement in statements {
+        try session.run(statement)
+        if session.settings.isCancelled() { throw Failure(.interrupted, "interrupted") }
+      }
+      return 0
+    } catch let exit as ExitRequest {
+      return exit.code
+    } catch {
+      return report(Failure(error))
+    }
+  }
+
+  /// The terminal's width and the time may have changed since the last statement.
+  func refreshOptions() {
+    results.options.now = clock.now()
+    if results.options.isTerminal { results.options.width = Terminal.width(of: 1) ?? 80 }
+    if screen.options.isTerminal { screen.options.width = Terminal.width(of: 2) ?? 80 }
+  }
+
+  func open() throws {
+    do { try session.openDatabase() } catch { throw Failure(error) }
+  }
+
+  /// Shows a failure and gives its exit code.
+  func report(_ failure: Failure) -> Int32 {
+    var failure = failure
+    if deadline.hasPassed(), failure.kind == .interrupted || failure.kind == .run {
+      failure.kind = .timeout
+      failure.message = "the time limit of \(command.timeout ?? "") is over: \(failure.message)"
+    }
+    screen.eraseProgress()
+    if failure.kind != .closedPipe {
+      let format = DiagnosticRenderer.Format(rawValue: command.errorFormat.rawValue) ?? .text
+      screen.error(DiagnosticRenderer.render(failure, format: format, options: screen.options))
+    }
+    return failure.kind.exitCode
+  }
+
+  func show(_ diagnostics: [Diagnostic]) {
+    guard !diagnostics.isEmpty else { return }
+    let format = DiagnosticRenderer.Format(rawValue: command.errorFormat.rawValue) ?? .text
+    screen.error(
+      DiagnosticRenderer.render(
+        diagnostics, sources: session.sources, format: format, options: screen.options))
+  }
+}
+
+/// The domain's clock: pinned, frozen for a script, or the host's.
+final class Clock {
+  private var pinned: Int64?
+
+  init(pinned: Int64?) { self.pinned = pinned }
+
+  func now() -> Int64 { pinned ?? Host.now() }
+
+  /// `now()` is the same for a whole script.
+  func freeze() { pinned = now() }
+}
+
+/// `--timeout`.
+final class Deadline: Sendable {
+  private let end: Int64?
+
+  init(milliseconds: Int64?) { end = milliseconds.map { Host.elapsed() + $0 } }
+
+  func hasPassed() -> Bool { end.map { Host.elapsed() >= $0 } ?? false }
+
+  /// No longer than what is left.
+  func shortened(_ pause: Int64) -> Int64 { end.map { max(0, min(pause, $0 - Host.elapsed())) } ?? pause }
+}
