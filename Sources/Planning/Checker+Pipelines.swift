@@ -127,32 +127,14 @@ extension Checker {
   private mutating func sourceCall(
     _ source: Source, _ call: Call, one: Bool
   ) -> (PlannedPipeline.Origin, PipelineType)? {
-    var parameters: [Parameter] = []
-    if one {
-      parameters = [Parameter("id", .id(source.singular), .positional, required: true, "which one")]
-      if source.name == "runs" { parameters.append(Self.jobParameter) }
-    } else {
-      switch source.scope {
-      case .run?:
-        parameters = [Parameter("run", .id("run"), .positional, "of this run alone"), Self.jobParameter]
-      case .mode?:
-        parameters = [
-          Parameter("mode", .word(Enumeration("mode", ["b2c", "b2b"])), .option, "of this mode alone")
-        ]
-      case nil: break
-      }
-    }
     let declaration = VerbDeclaration(
-      one ? source.singular : source.name, source.summary, parameters: parameters, examples: [])
+      one ? source.singular : source.name, source.summary, parameters: source.parameters(one: one), examples: [])
     guard let bound = bind(declaration, call, skipping: 0, input: .nothing) else { return nil }
     let planned = SourceCall(
       source: source, scope: bound.argument("run") ?? bound.argument("mode"), job: bound.argument("job"),
       one: bound.argument("id"), span: call.span)
     return (.source(planned), one ? .record(source.row) : .rows(source.row))
   }
-
-  private static let jobParameter = Parameter(
-    "job", .id("job"), .option, "`latest` and `previous` of this job")
 
   private mutating func verbStage(_ call: Call, _ planned: inout PlannedPipeline, _ flow: inout Flow?) -> Bool
   {
