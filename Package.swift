@@ -67,7 +67,7 @@ let package = Package(
       "Assist",
       needs: [
         "Diagnostics", "Language", "Planning", "Relation", "Storage", "Audit", "AuditModel", "Verbs",
-        "Values",
+        "Resources", "Values",
       ]),
     room(
       "Engine",
@@ -97,6 +97,9 @@ let package = Package(
     tests("StatisticsTests", needs: ["Statistics", "Values"]),
     tests("SchedulingTests", needs: ["Scheduling", "AuditModel", "Values"]),
     tests("SimulationTests", needs: ["Simulation", "AuditModel", "Resources", "Values"]),
+    tests(
+      "AssistTests",
+      needs: ["Assist", "Planning", "Relation", "Storage", "Audit", "Verbs", "Language", "Diagnostics", "Values"]),
     tests("ReadingTests", needs: ["Reading", "AuditModel", "Resources", "Values"]),
     tests("LanguageTests", needs: ["Language", "Diagnostics", "Values"]),
     tests("ValuesTests", needs: ["Values"]),
