@@ -100,6 +100,12 @@ let package = Package(
     tests(
       "AssistTests",
       needs: ["Assist", "Planning", "Relation", "Storage", "Audit", "Verbs", "Language", "Diagnostics", "Values"]),
+    tests(
+      "AuditTests",
+      needs: [
+        "Audit", "AuditModel", "Storage", "Reading", "Simulation", "Scheduling", "Statistics", "Relation",
+        "Values",
+      ]),
     tests("ReadingTests", needs: ["Reading", "AuditModel", "Resources", "Values"]),
     tests("LanguageTests", needs: ["Language", "Diagnostics", "Values"]),
     tests("ValuesTests", needs: ["Values"]),
