@@ -67,7 +67,7 @@ let package = Package(
       "Assist",
       needs: [
         "Diagnostics", "Language", "Planning", "Relation", "Storage", "Audit", "AuditModel", "Verbs",
-        "Values",
+        "Resources", "Values",
       ]),
     room(
       "Engine",
@@ -97,7 +97,23 @@ let package = Package(
     tests("StatisticsTests", needs: ["Statistics", "Values"]),
     tests("SchedulingTests", needs: ["Scheduling", "AuditModel", "Values"]),
     tests("SimulationTests", needs: ["Simulation", "AuditModel", "Resources", "Values"]),
+    tests(
+      "AssistTests",
+      needs: ["Assist", "Planning", "Relation", "Storage", "Audit", "Verbs", "Language", "Diagnostics", "Values"]),
+    tests(
+      "AuditTests",
+      needs: [
+        "Audit", "AuditModel", "Storage", "Reading", "Simulation", "Scheduling", "Statistics", "Relation",
+        "Values",
+      ]),
     tests("ReadingTests", needs: ["Reading", "AuditModel", "Resources", "Values"]),
+    tests("LanguageTests", needs: ["Language", "Diagnostics", "Values"]),
+    tests("ValuesTests", needs: ["Values"]),
+    tests("DiagnosticsTests", needs: ["Diagnostics"]),
+    tests(
+      "RelationTests",
+      needs: ["Relation", "Planning", "Storage", "Language", "Diagnostics", "Values"]),
+    tests("EngineTests", needs: ["auditsh", "Engine", "Verbs", "Planning", "Storage", "Relation", "Values"]),
   ],
   cLanguageStandard: .c2x
 )

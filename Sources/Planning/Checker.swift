@@ -109,7 +109,12 @@ package struct Checker {
       return nil
     }
     var isNullable = false
-    if case .value(_, let nullable) = planned.type { isNullable = nullable }
+    switch planned.type {
+    case .value(_, let nullable): isNullable = nullable
+    // `first` of no rows.
+    case .record: isNullable = true
+    default: break
+    }
     return .letBinding(slot: scope.declare(name.text, type, nullable: isNullable), planned)
   }
 

@@ -31,6 +31,8 @@ enum TextBoundary {
   /// Whether a name whose first code point is of kind `edge` may begin at the folded byte `start`.
   static func holds(before start: Int, edge: Kind, in view: TextView) -> Bool {
     guard edge != .none, start > 0 else { return true }
+    let near = view.bytes[start - 1]
+    if near < 0x80, near != UInt8(ascii: "_"), !TextBytes.isWord(near) { return true }
     var previous = start
     // Underscores are emphasis unless a word stands beyond them.
     while previous > 0, view.bytes[previous - 1] == UInt8(ascii: "_") { previous -= 1 }
@@ -41,6 +43,8 @@ enum TextBoundary {
   /// Whether a name whose last code point is of kind `edge` may end before the folded byte `end`.
   static func holds(after end: Int, edge: Kind, in view: TextView) -> Bool {
     guard edge != .none, end < view.bytes.count else { return true }
+    let near = view.bytes[end]
+    if near < 0x80, near != UInt8(ascii: "_"), !TextBytes.isWord(near) { return true }
     var next = end
     while next < view.bytes.count, view.bytes[next] == UInt8(ascii: "_") { next += 1 }
     guard next < view.bytes.count, kind(TextBytes.scalar(view.bytes, at: next).0) == edge else { return true }

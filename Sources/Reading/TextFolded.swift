@@ -20,7 +20,8 @@ struct FoldedText {
 struct TextView {
   let original: UnsafeBufferPointer<UInt8>
   let bytes: UnsafeBufferPointer<UInt8>
-  let spans: [FoldedText.Span]
+  /// Empty where both are the same.
+  let spans: UnsafeBufferPointer<FoldedText.Span>
 
   /// The original offset at which the folded byte `index` begins.
   func originalStart(_ index: Int) -> Int {

@@ -147,9 +147,9 @@ extension RowEvaluator {
         var values: [Value] = []
         for function in keyFunctions { values.append(try function(row)) }
         let key = ValueKey(values)
-        var arguments_: [Value] = []
-        for argument in arguments { arguments_.append(try argument?(row) ?? .bool(true)) }
-        try add(arguments_, to: &groups[key, default: fresh])
+        var inputs: [Value] = []
+        for argument in arguments { inputs.append(try argument?(row) ?? .bool(true)) }
+        try add(inputs, to: &groups[key, default: fresh])
         return true
       },
       finish: {

@@ -61,6 +61,7 @@ final class Prompt {
     runner.show(planned.diagnostics)
     if planned.diagnostics.contains(where: { $0.severity == .error }) { return nil }
     for statement in planned.statements {
+      runner.refreshOptions()
       do {
         try runner.session.run(statement)
       } catch let exit as ExitRequest {

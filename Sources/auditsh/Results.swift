@@ -7,33 +7,41 @@ import Values
 import Verbs
 
 /// Results → bytes of the standard output, or of the file of `-o`.
-struct Results {
-  let format: OutputFormat
-  let options: RenderOptions
+final class Results {
+  private let format: OutputFormat
+  /// Set anew before each statement of the prompt: the window may have another width, and time goes on.
+  var options: RenderOptions
   let file: FileOutput
+
+  init(format: OutputFormat, options: RenderOptions, file: FileOutput) {
+    self.format = format
+    self.options = options
+    self.file = file
+  }
 
   /// The outputs of a session, with notes and progress on the screen.
   func sessionOutput(screen: Screen, startDetached: @escaping (String) throws -> Void) -> SessionOutput {
     SessionOutput(
-      rows: { try rows($0, $1, screen) },
+      rows: { try self.rows($0, $1, screen) },
       record: { record, fields in
         screen.eraseProgress()
-        try file.write(ValueRenderer.render(record, fields: fields, format: format, options: options))
+        try self.file.write(
+          ValueRenderer.render(record, fields: fields, format: self.format, options: self.options))
       },
       value: { value, field in
         screen.eraseProgress()
-        try file.write(ValueRenderer.render(value, field: field, format: format, options: options))
+        try self.file.write(
+          ValueRenderer.render(value, field: field, format: self.format, options: self.options))
       },
       lines: { lines in
         screen.eraseProgress()
-        let text = lines.map { VisibleText.of($0, unicode: options.unicode) + "\n" }.joined()
-        try file.write(text)
+        try self.write(lines)
       },
       json: { bytes in
         screen.eraseProgress()
-        try file.write(bytes)
+        try self.file.write(bytes)
       },
-      save: save, note: screen.note, progress: screen.progress, redraw: screen.redraw,
+      save: { try self.save($0, $1) }, note: screen.note, progress: screen.progress, redraw: screen.redraw,
       startDetached: startDetached)
   }
 
@@ -43,7 +51,7 @@ struct Results {
     case nil: try write(input, format)
     case .format("text")?:
       try input.each { row in
-        for value in row { try file.write(value.text ?? "") }
+        for value in row { try self.file.write(value.text ?? "") }
         return true
       }
     case .format(let name)?: try write(input, OutputFormat(rawValue: name) ?? format)
@@ -51,8 +59,18 @@ struct Results {
     }
   }
 
+  /// Lines of text, made inert; on a terminal folded at blanks, what follows aligned under the first word.
+  private func write(_ lines: [String]) throws {
+    var text = ""
+    for line in lines {
+      let visible = VisibleText.of(line, unicode: options.unicode)
+      text += WordWrap.fold(visible, width: options.width).joined(separator: "\n") + "\n"
+    }
+    try file.write(text)
+  }
+
   private func write(_ input: VerbInput, _ format: OutputFormat) throws {
-    let writer = RowWriter(format: format, fields: input.fields, options: options) { try file.write($0) }
+    let writer = RowWriter(format: format, fields: input.fields, options: options) { try self.file.write($0) }
     try writer.begin()
     try input.each { row in
       try writer.append(row)

@@ -7,7 +7,7 @@ import Verbs
 
 /// What a person sees beside the data: notes, progress, errors, all on stderr.
 final class Screen {
-  let options: RenderOptions
+  var options: RenderOptions
   private let isQuiet: Bool
   private let isTerminal = Terminal.isTerminal(2)
   /// Lines of progress that stand on the terminal.

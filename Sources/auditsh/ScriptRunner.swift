@@ -134,6 +134,13 @@ final class ScriptRunner {
     }
   }
 
+  /// The terminal's width and the time may have changed since the last statement.
+  func refreshOptions() {
+    results.options.now = clock.now()
+    if results.options.isTerminal { results.options.width = Terminal.width(of: 1) ?? 80 }
+    if screen.options.isTerminal { screen.options.width = Terminal.width(of: 2) ?? 80 }
+  }
+
   func open() throws {
     do { try session.openDatabase() } catch { throw Failure(error) }
   }
