@@ -72,19 +72,21 @@ import Testing
     #expect(try world.text("SELECT text FROM questions WHERE key = 'q3'") == "[q3]")
   }
 
-  @Test func aRunReadOtherwiseIsNotExtended() throws {
+  @Test func aRunThatGrowsIsReadWithTodaysBrands() throws {
     let world = try ImportWorld()
-    _ = try world.answers(ImportRequest(files: [world.file("a.jsonl", threeAnswers)]))
+    let path = try world.file("a.jsonl", threeAnswers)
+    _ = try world.answers(ImportRequest(files: [path]))
     let brands = try world.file("brands.json", #"[{"name":"Acme"}]"#)
-    let report = try Import.brands(brands, client: nil, in: world.context)
-    #expect(report.staleRuns == 1)
+    #expect(try Import.brands(brands, client: nil, in: world.context).staleRuns == 1)
+    // Nothing new: the run stays as it is.
+    #expect(try world.answers(ImportRequest(files: [path])).runs.map(\.isReread) == [false])
+    #expect(try world.integer("SELECT count(*) FROM mentions") == 0)
     let more = try world.file(
-      "a.jsonl", threeAnswers + "\n" + #"{"question_id":"q3","platform":"openai","response":"x"}"#)
-    guard case .otherReading? = world.problem(ImportRequest(files: [more])) else {
-      Issue.record("expected a refusal")
-      return
-    }
-    #expect(try world.integer("SELECT count(*) FROM responses") == 3)
+      "a.jsonl", threeAnswers + "\n" + #"{"question_id":"q3","platform":"openai","response":"Acme!"}"#)
+    #expect(try world.answers(ImportRequest(files: [more])).runs.map(\.isReread) == [true])
+    #expect(try world.integer("SELECT count(*) FROM mentions WHERE brand = 'Acme'") == 3)
+    #expect(try world.integer("SELECT sum(answers) FROM rollups") == 3)
+    #expect(try Import.brands(brands, client: nil, in: world.context).staleRuns == 0)
   }
 
   @Test func anAnswerThatComesTwiceIsKeptOnce() throws {

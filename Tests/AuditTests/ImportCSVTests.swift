@@ -45,8 +45,9 @@ import Testing
       + "A?,p,\n"
       + "A?,p,fine\n"
       + "A?,\"open,t\nmore\n"
+    let rows = try bad(csv)
     #expect(
-      try bad(csv) == [
+      rows == [
         "a.csv:2: expected 3 fields as in the header, found 2",
         "a.csv:3: expected 3 fields as in the header, found 4",
         "a.csv:6:5: `platform`: a quote inside a field that does not begin with one",
@@ -103,9 +104,9 @@ import Testing
     let world = try ImportWorld()
     var csv = "prompt,platform,answer\r\n"
     let long = String(repeating: "\"\"a\"\",\r\n", count: 9_000)
-    for index in 0..<40 { csv += "Q\(index),p,\"\(long)\"\r\n" }
+    for index in 0..<12 { csv += "Q\(index),p,\"\(long)\"\r\n" }
     let report = try world.answers(ImportRequest(files: [world.file("a.csv", csv)]))
-    #expect(report.added == 40)
-    #expect(try world.integer("SELECT count(*) FROM responses WHERE length(text) = 54000") == 40)
+    #expect(report.added == 12)
+    #expect(try world.integer("SELECT count(*) FROM responses WHERE length(text) = 54000") == 12)
   }
 }

@@ -83,5 +83,5 @@ final class ImportWorld {
 let threeAnswers = """
   {"question_id":"q1","prompt":"Best shoe?","platform":"ChatGPT","response":"Acme is great.","timestamp":"2026-11-01T09:00:00Z"}
   {"question_id":"q2","prompt":"Worst shoe?","platform":"ChatGPT","response":"Avoid Bolt, it is terrible.","timestamp":"2026-11-01T10:00:00Z"}
-  {"question_id":"q1","prompt":"Best shoe?","platform":"claude-3-opus","response":"Acme and Bolt.","timestamp":1793520000}
+  {"question_id":"q1","prompt":"Best shoe?","platform":"claude-3-opus","response":"Acme and Bolt.","timestamp":1793523600}
   """

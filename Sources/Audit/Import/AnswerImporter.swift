@@ -67,8 +67,8 @@ struct AnswerImporter {
     var progress: ImportProgress
     var files: [ImportReport.File] = []
     var badRows: [BadRow] = []
-    var rows: Int { files.reduce(0) { $0 + $1.rows } }
-    var bad: Int { files.reduce(0) { $0 + $1.bad } }
+    var rows = 0
+    var bad = 0
     var good: Int { rows - bad }
 
     var usedFields: [ImportReport.UsedField] {
@@ -90,6 +90,7 @@ struct AnswerImporter {
     while let item = try reader.next() {
       if done % Self.stride == 0 { try pause(pass, after: done, source) }
       done += 1
+      pass.rows += 1
       pass.files[place].rows += 1
       switch item {
       case .bad(let row): note(row, place, &pass)
@@ -132,6 +133,7 @@ struct AnswerImporter {
   }
 
   private func note(_ row: BadRow, _ place: Int, _ pass: inout Pass) {
+    pass.bad += 1
     pass.files[place].bad += 1
     if pass.badRows.count < ImportReport.badRowsShown { pass.badRows.append(row) }
   }

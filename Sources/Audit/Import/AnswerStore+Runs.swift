@@ -4,17 +4,19 @@ import Values
 
 // The rows of runs: an imported run is complete as it is, and grows when more of it is imported.
 extension AnswerStore {
-  /// Finds the run or makes it. Throws `ImportProblem.otherReading` where its answers were read with other brands.
+  /// Finds the run or makes it. One whose answers were read with other brands or rules is read anew first: a run has
+  /// one reading. Throws `StoreProblem`.
   func openRun(_ tally: inout Tally) throws -> RunReference {
     let id = tally.report.id
     let found = try connection.first("SELECT seq, readingVersion FROM runs WHERE id = ?", [.text(id)]) {
       ($0.integer(0), $0.optionalText(1))
     }
     if let (seq, version) = found {
-      guard version == nil || version == reader.version else {
-        throw ImportProblem.otherReading(run: id)
-      }
       let run = RunReference(seq: seq, id: id)
+      if version.map({ $0.sameBytes(as: reader.version) }) != true {
+        _ = try Reread(run: run, brands: brands, reader: reader).apply(in: connection)
+        tally.report.isReread = true
+      }
       tally.reference = run
       return run
     }

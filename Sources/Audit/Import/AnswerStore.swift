@@ -18,8 +18,18 @@ struct AnswerStore {
     var end: Int64?
   }
 
+  /// An answer that is new and not written yet.
+  private struct Pending {
+    var answer: ImportedAnswer
+    var identity: String
+    var place: Int
+  }
+
   /// So many runs have their sums in memory at once.
   private static let openWriters = 200
+  /// So many answers, or so many bytes of them, are read together on all cores.
+  private static let batchAnswers = 512
+  private static let batchBytes = 8 << 20
 
   let brands: [Brand]
   let client: String
@@ -29,6 +39,9 @@ struct AnswerStore {
   var tallies: [Tally] = []
   private var places: [String: Int] = [:]
   private var writers: [Int: AnswerWriter] = [:]
+  private var pending: [Pending] = []
+  private var pendingBytes = 0
+  private var pendingIdentities: Set<String> = []
   /// Responses up to this number were there before.
   private let lastKnown: Int64
   private let findIdentity: PreparedStatement
@@ -67,10 +80,13 @@ struct AnswerStore {
       tallies[place].report.repeated += 1
       return .repeated
     }
-    let seq = try write(answer, identity: identity, place: place)
-    insertIdentity.bind(identity, at: 1)
-    insertIdentity.bind(seq, at: 2)
-    try insertIdentity.run()
+    guard pendingIdentities.insert(identity).inserted else {
+      tallies[place].report.repeated += 1
+      return .repeated
+    }
+    pending.append(Pending(answer: answer, identity: identity, place: place))
+    pendingBytes += answer.text.utf8.count
+    if pending.count >= Self.batchAnswers || pendingBytes >= Self.batchBytes { try writePending() }
     tallies[place].report.added += 1
     if let time = answer.time {
       tallies[place].start = min(tallies[place].start ?? time, time)
@@ -111,23 +127,39 @@ struct AnswerStore {
     return hash.id()
   }
 
-  private mutating func write(
-    _ answer: ImportedAnswer, identity: String, place: Int
-  ) throws -> Int64 {
-    if writers[place] == nil { try openWriter(place) }
-    guard let question = try writers[place]?.question(answer.question) else { return 0 }
+  private mutating func writePending() throws {
+    let readings = pending.map(\.answer.text).parallelMap(stripe: 8) { [reader] text in
+      text.isEmpty ? AnswerReading() : reader.read(text)
+    }
+    for (item, reading) in zip(pending, readings) {
+      let seq = try write(item, reading)
+      insertIdentity.bind(item.identity, at: 1)
+      insertIdentity.bind(seq, at: 2)
+      try insertIdentity.run()
+    }
+    pending.removeAll(keepingCapacity: true)
+    pendingBytes = 0
+    pendingIdentities.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func write(_ item: Pending, _ reading: AnswerReading) throws -> Int64 {
+    let (answer, place) = (item.answer, item.place)
+    var writer = try writer(place)
+    let question = try writer.question(answer.question)
     let outcome: AnswerRow.Outcome =
       switch answer.outcome {
-      case .answered(let text): .answered(text: text, reading: reader.read(text))
+      case .answered(let text): .answered(text: text, reading: reading)
       case .failed(let code, let message): .failed(code: code, message: message)
       }
     let row = AnswerRow(
-      id: try freeId(answer.id, identity: identity), questionSeq: question,
+      id: try freeId(answer.id, identity: item.identity), questionSeq: question,
       platform: answer.platform,
       repeatIndex: try answer.repeatIndex ?? freeRepeat(question: question, answer.platform),
       respondedAt: answer.time, processingTimeMs: answer.latencyMs, tokens: answer.tokens,
       cost: answer.cost, satisfactionScore: answer.satisfaction, outcome: outcome)
-    return try writers[place]?.write(row) ?? 0
+    let seq = try writer.write(row)
+    writers[place] = writer
+    return seq
   }
 
   /// The id that the answer brings, unless another answer has it.
@@ -145,10 +177,12 @@ struct AnswerStore {
     return Int(try nextRepeat.integer() ?? 0)
   }
 
-  private mutating func openWriter(_ place: Int) throws {
+  /// Takes the run's writer out: the caller puts it back, so that its sums are never copied.
+  private mutating func writer(_ place: Int) throws -> AnswerWriter {
+    if let writer = writers.removeValue(forKey: place) { return writer }
     if writers.count >= Self.openWriters { try closeWriters() }
     let run = try tallies[place].reference ?? openRun(&tallies[place])
-    writers[place] = try AnswerWriter(connection: connection, run: run, brands: brands)
+    return try AnswerWriter(connection: connection, run: run, brands: brands)
   }
 
   private mutating func closeWriters() throws {
@@ -158,6 +192,7 @@ struct AnswerStore {
 
   /// Ends the import: sums and runs are stored. `fields` goes into the config of new runs. Throws `StoreProblem`.
   mutating func finish(fields: Value) throws {
+    try writePending()
     try closeWriters()
     for tally in tallies { try close(tally, fields: fields) }
   }

@@ -79,7 +79,8 @@ struct CSVReader {
       if let scan { return scan }
       if source.count > RowReader.limit {
         isBroken = true
-        return CSVScan(fault: (.tooLong(limit: RowReader.limit), 0))
+        return CSVScan(
+          fault: CSVScan.Fault(reason: .tooLong(limit: RowReader.limit), offset: 0, field: 0))
       }
       _ = try source.fill()
     }
@@ -87,28 +88,27 @@ struct CSVReader {
 
   /// Nil for a blank line.
   private func row(_ scan: CSVScan, in bytes: UnsafeBufferPointer<UInt8>) -> Row? {
-    if let (reason, offset) = scan.fault { return bad(reason, at: offset, scan, bytes) }
+    if let fault = scan.fault { return bad(fault, bytes) }
     if scan.fields.count == 1, scan.fields[0].range.isEmpty, !scan.fields[0].isQuoted { return nil }
     var values: [String?] = []
     values.reserveCapacity(scan.fields.count)
-    for field in scan.fields {
+    for (index, field) in scan.fields.enumerated() {
       guard let text = field.text(in: bytes) else {
         let slice = UnsafeBufferPointer(rebasing: bytes[field.range])
-        return bad(.badUTF8, at: field.range.lowerBound + (slice.firstBadByte ?? 0), scan, bytes)
+        let offset = field.range.lowerBound + (slice.firstBadByte ?? 0)
+        return bad(CSVScan.Fault(reason: .badUTF8, offset: offset, field: index), bytes)
       }
       values.append(text.isEmpty ? nil : text)
     }
     return .fields(values, line: line)
   }
 
-  private func bad(
-    _ reason: BadRow.Reason, at offset: Int, _ scan: CSVScan, _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> Row {
-    let place = bytes.place(of: offset)
-    let index = scan.fields.count { $0.range.upperBound < offset }
+  private func bad(_ fault: CSVScan.Fault, _ bytes: UnsafeBufferPointer<UInt8>) -> Row {
+    let place = bytes.place(of: fault.offset)
     return .bad(
       BadRow(
         file: source.path, line: line + place.line, column: place.column + 1,
-        path: header.indices.contains(index) ? header[index] : nil, reason: reason))
+        path: header.indices.contains(fault.field) ? header[fault.field] : nil,
+        reason: fault.reason))
   }
 }

@@ -20,16 +20,22 @@ struct CSVScan {
     }
   }
 
+  /// What is wrong with the row: at which byte, in which field.
+  struct Fault {
+    var reason: BadRow.Reason
+    var offset: Int
+    var field: Int
+  }
+
   static let quote = UInt8(ascii: "\"")
 
   private(set) var fields: [Field] = []
-  /// What is wrong, and at which byte.
-  private(set) var fault: (reason: BadRow.Reason, offset: Int)?
+  private(set) var fault: Fault?
   /// Bytes of the row with its end, and the lines that they hold.
   private(set) var length = 0
   private(set) var lines = 0
 
-  init(fault: (BadRow.Reason, Int)? = nil) { self.fault = fault }
+  init(fault: Fault? = nil) { self.fault = fault }
 
   /// The row that `bytes` begin with; nil where they don't hold all of it.
   static func row(
@@ -57,7 +63,7 @@ struct CSVScan {
     }
     var index = start
     while index < bytes.count, !Self.isEnd(bytes[index], separator) {
-      if bytes[index] == Self.quote, fault == nil { fault = (.strayQuote, index) }
+      if bytes[index] == Self.quote { note(.strayQuote, at: index, field: fields.count) }
       index += 1
     }
     guard index < bytes.count || isAtEnd else { return nil }
@@ -73,7 +79,7 @@ struct CSVScan {
     while true {
       guard let close = bytes.first(Self.quote, from: index) else {
         guard isAtEnd else { return nil }
-        fault = fault ?? (.openQuote, start)
+        note(.openQuote, at: start, field: fields.count)
         field.range = (start + 1)..<max(start + 1, bytes.count)
         fields.append(field)
         return bytes.count
@@ -91,12 +97,17 @@ struct CSVScan {
       break
     }
     if index < bytes.count, !Self.isEnd(bytes[index], separator) {
-      fault = fault ?? (.textAfterQuote, index)
+      note(.textAfterQuote, at: index, field: fields.count - 1)
       // To the row's end: what stands there cannot be told apart any more.
       while index < bytes.count, bytes[index] != 0x0a, bytes[index] != 0x0d { index += 1 }
       guard index < bytes.count || isAtEnd else { return nil }
     }
     return index
+  }
+
+  /// Keeps the first fault of the row.
+  private mutating func note(_ reason: BadRow.Reason, at offset: Int, field: Int) {
+    fault = fault ?? Fault(reason: reason, offset: offset, field: field)
   }
 
   private static func isEnd(_ byte: UInt8, _ separator: UInt8) -> Bool {

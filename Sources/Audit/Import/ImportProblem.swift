@@ -26,8 +26,6 @@ package enum ImportProblem: ExplainedProblem, Equatable {
   /// The first rows that cannot be read (at most 20) of `count`; `good` other rows could have been imported.
   case badRows([BadRow], count: Int, good: Int)
   case cancelled(rows: Int)
-  /// Answers for a run that was read with other brands or other rules.
-  case otherReading(run: String)
   case badBrandFile(file: String, line: Int, column: Int, reason: JSONProblem.Reason)
   /// All that is wrong with a list of brands.
   case badBrands(file: String, faults: [BrandFault])
@@ -53,8 +51,6 @@ extension ImportProblem {
       "\(ImportReport.count(count, "row")) cannot be read, so none of the other \(good) was imported"
     case .cancelled(let rows):
       "the import was stopped after \(ImportReport.count(rows, "row")); nothing of it was kept"
-    case .otherReading(let run):
-      "the run `\(run)` was read with other brands or rules than new answers would be"
     case .badBrandFile(let file, let line, let column, let reason):
       "\(file):\(line):\(column): not JSON: \(reason.description)"
     case .badBrands(let file, let faults):
@@ -82,7 +78,6 @@ extension ImportProblem {
     case .unknownColumn(_, _, let columns): ["columns: " + columns.joined(separator: ", ")]
     case .badRows(let rows, let count, _): Self.notes(on: rows, count: count)
     case .cancelled: ["importing again starts from the beginning"]
-    case .otherReading(let run): ["`reread \(run)` brings it up to date, then import again"]
     case .badBrandFile: ["expected a list of brands: `[{\"name\": \"Acme\", \"aliases\": [\"Acme Inc\"]}]`"]
     case .badBrands(_, let faults):
       (faults.count == 1 ? [] : faults.prefix(Self.rowsShown).map(\.text)) + [

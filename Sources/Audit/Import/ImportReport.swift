@@ -20,6 +20,8 @@ package struct ImportReport: Sendable, Equatable {
     package var added: Int
     package var known: Int
     package var repeated: Int
+    /// Its earlier answers were read with other brands or rules, and so were read anew.
+    package var isReread = false
   }
 
   /// Where a field's values came from.

@@ -20,4 +20,12 @@ struct ImportedAnswer {
   var latencyMs: Int64?
   var satisfaction: Double?
   var id: String?
+
+  /// Empty where the call failed.
+  var text: String {
+    switch outcome {
+    case .answered(let text): text
+    case .failed: ""
+    }
+  }
 }

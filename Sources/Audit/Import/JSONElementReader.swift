@@ -27,7 +27,8 @@ struct JSONElementReader {
   /// Nil at the end. Throws `ImportProblem`.
   mutating func next() throws(ImportProblem) -> ImportItem? {
     if let value = inner.popFirst() { return innerItem(value, at: inner.startIndex - 1) }
-    guard !isBroken, var byte = try peek() else { return nil }
+    guard !isBroken else { return nil }
+    guard var byte = try peek() else { return shape == .list ? broken(.unexpectedEnd) : nil }
     if shape == .unknown {
       shape = byte == UInt8(ascii: "[") ? .list : .sequence
       if shape == .list {
@@ -62,6 +63,10 @@ struct JSONElementReader {
     count += 1
     let item = JSONRow.item(
       bytes, file: source.path, line: startLine, column: startColumn, path: path)
+    // It never ends: there is nothing behind it.
+    if case .bad(let row) = item, row.reason == .json(.unexpectedEnd) {
+      isBroken = isBroken || source.count == 0
+    }
     guard shape == .sequence, count == 1, case .row(let row) = item,
       let (name, list) = Self.list(in: row.record)
     else { return item }
