@@ -100,7 +100,20 @@ let package = Package(
     tests(
       "AssistTests",
       needs: ["Assist", "Planning", "Relation", "Storage", "Audit", "Verbs", "Language", "Diagnostics", "Values"]),
+    tests(
+      "AuditTests",
+      needs: [
+        "Audit", "AuditModel", "Storage", "Reading", "Simulation", "Scheduling", "Statistics", "Relation",
+        "Values",
+      ]),
     tests("ReadingTests", needs: ["Reading", "AuditModel", "Resources", "Values"]),
+    tests("LanguageTests", needs: ["Language", "Diagnostics", "Values"]),
+    tests("ValuesTests", needs: ["Values"]),
+    tests("DiagnosticsTests", needs: ["Diagnostics"]),
+    tests(
+      "RelationTests",
+      needs: ["Relation", "Planning", "Storage", "Language", "Diagnostics", "Values"]),
+    tests("EngineTests", needs: ["auditsh", "Engine", "Verbs", "Planning", "Storage", "Relation", "Values"]),
   ],
   cLanguageStandard: .c2x
 )

@@ -31,7 +31,8 @@ package struct BrandAlias: Sendable, Equatable {
   package var caseSensitive: Bool
   /// Words or phrases that, standing directly around the hit in its sentence, say that it is not the brand
   /// (`Chase`: `wild goose`). They compare case folded, on word boundaries. `… word` is the text right before
-  /// the hit, `word …` the text right behind it; without an ellipsis anywhere in the same sentence.
+  /// the hit, `word …` the text right behind it; without an ellipsis anywhere in the same sentence. `… #` is a
+  /// number before the hit, prices aside (`HP` in `3.8 HP`).
   package var denyContexts: [String]
 
   package init(text: String, caseSensitive: Bool = false, denyContexts: [String] = []) {

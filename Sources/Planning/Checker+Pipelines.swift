@@ -26,7 +26,11 @@ extension Checker {
       flow = current
       planned.type = current.type
     }
-    if isShown, let shown = Self.mainFields(flow) {
+    guard isShown else { return planned }
+    if case .assertion? = pipeline.stages.last?.kind {
+      // An assertion that holds has nothing to say.
+      planned.type = .nothing
+    } else if let shown = Self.mainFields(flow) {
       planned.stages.append(.step(shown.step))
       planned.type = shown.type
     }

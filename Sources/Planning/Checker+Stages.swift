@@ -161,7 +161,7 @@ extension Checker {
       return nil
     }
     flow.fields[index].type = element
-    flow.fields[index].isNullable = false
+    flow.fields[index].isNullable = true
     flow.isOne = false
     if let source = flow.wide {
       var copy = source

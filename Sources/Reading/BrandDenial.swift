@@ -23,25 +23,77 @@ struct BrandDenial: Sendable, Equatable {
     if key.isEmpty { return nil }
   }
 
-  /// Whether the context holds around the hit at the folded bytes `hit`, in the sentence `sentence`.
-  func holds(in view: TextView, hit: Range<Int>, sentence: Range<Int>) -> Bool {
+  /// Whether the context holds around the hit (folded bytes).
+  func holds(in view: TextView, hit: Range<Int>) -> Bool {
     let bytes = view.bytes
     switch place {
     case .before:
       var end = hit.lowerBound
-      while end > sentence.lowerBound, Self.isLoose(bytes[end - 1]) { end -= 1 }
-      let before = TextFolder.key(bytes[sentence.lowerBound..<end])
-      return before.count >= key.count && before.suffix(key.count).elementsEqual(key)
-        && Self.isEdge(before, before.count - key.count)
+      while end > 0, Self.isLoose(bytes[end - 1]) { end -= 1 }
+      if key == Self.number { return Self.isNumber(bytes, 0..<end) }
+      guard let start = match(bytes, endingAt: end) else { return false }
+      return Self.isEdge(bytes, start)
     case .behind:
       var start = hit.upperBound
-      while start < sentence.upperBound, Self.isLoose(bytes[start]) { start += 1 }
-      let behind = TextFolder.key(bytes[start..<sentence.upperBound])
-      return behind.starts(with: key) && Self.isEdge(behind, key.count)
+      while start < bytes.count, Self.isLoose(bytes[start]) { start += 1 }
+      guard let end = match(bytes, startingAt: start, limit: bytes.count) else { return false }
+      return Self.isEdge(bytes, end)
     case .sentence:
-      let whole = TextFolder.key(bytes[sentence])
-      return Self.contains(whole, key)
+      let sentence = TextSentence.around(hit, in: bytes)
+      return sentence.contains { start in
+        guard TextBytes.lower(bytes[start]) == key[0], Self.isEdge(bytes, start),
+          let end = match(bytes, startingAt: start, limit: sentence.upperBound)
+        else { return false }
+        return Self.isEdge(bytes, end)
+      }
     }
+  }
+
+  /// Where the key begins if it ends before `end`: any run of separators stands for one, case makes no difference.
+  private func match(_ bytes: UnsafeBufferPointer<UInt8>, endingAt end: Int) -> Int? {
+    var index = end
+    for byte in key.reversed() {
+      if byte == 0x20 {
+        guard index > 0, TextBytes.isSeparator(bytes[index - 1]) else { return nil }
+        while index > 0, TextBytes.isSeparator(bytes[index - 1]) { index -= 1 }
+      } else {
+        guard index > 0, TextBytes.lower(bytes[index - 1]) == byte else { return nil }
+        index -= 1
+      }
+    }
+    return index
+  }
+
+  /// Where the key ends if it begins at `start`.
+  private func match(_ bytes: UnsafeBufferPointer<UInt8>, startingAt start: Int, limit: Int) -> Int? {
+    var index = start
+    for byte in key {
+      if byte == 0x20 {
+        guard index < limit, TextBytes.isSeparator(bytes[index]) else { return nil }
+        while index < limit, TextBytes.isSeparator(bytes[index]) { index += 1 }
+      } else {
+        guard index < limit, TextBytes.lower(bytes[index]) == byte else { return nil }
+        index += 1
+      }
+    }
+    return index
+  }
+
+  /// Stands for any number before the hit.
+  private static let number = Array("#".utf8)
+
+  /// Whether a number that is no price ends the range (`3.8 HP`, but neither `$899 HP` nor `1. HP`).
+  private static func isNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    guard let last = range.last, TextBytes.isDigit(bytes[last]) else { return false }
+    var start = last
+    while start > range.lowerBound,
+      TextBytes.isDigit(bytes[start - 1]) || ".,".utf8.contains(bytes[start - 1])
+    {
+      start -= 1
+    }
+    guard start > range.lowerBound else { return true }
+    let sign = TextBytes.scalar(bytes, before: start)
+    return sign.properties.generalCategory != .currencySymbol
   }
 
   /// What may stand between the context and the name: spaces, hyphens, emphasis, quotes.
@@ -49,24 +101,10 @@ struct BrandDenial: Sendable, Equatable {
     TextBytes.isSeparator(byte) || TextBytes.isSkipped(byte) || TextBytes.isDecoration(byte)
   }
 
-  private static func contains(_ text: [UInt8], _ key: [UInt8]) -> Bool {
-    guard text.count >= key.count else { return false }
-    for start in 0...(text.count - key.count) where text[start] == key[0] {
-      if text[start..<(start + key.count)].elementsEqual(key), isEdge(text, start),
-        isEdge(text, start + key.count)
-      {
-        return true
-      }
-    }
-    return false
-  }
-
   /// Whether no word runs across `index`.
-  private static func isEdge(_ text: [UInt8], _ index: Int) -> Bool {
-    guard index > 0, index < text.count else { return true }
-    return text.withUnsafeBufferPointer { bytes in
-      let kind = TextBoundary.kind(TextBytes.scalar(bytes, before: index))
-      return kind == .none || kind != TextBoundary.kind(TextBytes.scalar(bytes, at: index).0)
-    }
+  private static func isEdge(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    guard index > 0, index < bytes.count else { return true }
+    let kind = TextBoundary.kind(TextBytes.scalar(bytes, before: index))
+    return kind == .none || kind != TextBoundary.kind(TextBytes.scalar(bytes, at: index).0)
   }
 }

@@ -2,7 +2,8 @@ import AuditModel
 
 /// Finds names in a text: everything between the automaton's raw ends and the hits that count.
 struct BrandMatcher: Sendable {
-  private let patterns: [BrandPattern]
+  private let shapes: [BrandPattern.Shape]
+  private let spellings: [[BrandPattern.Spelling]]
   private let automaton: BrandAutomaton
 
   /// A place that fits a pattern: folded bytes.
@@ -12,20 +13,25 @@ struct BrandMatcher: Sendable {
   }
 
   init(brands: [Brand]) throws(ReaderProblem) {
-    patterns =
+    let patterns =
       try BrandPattern.patterns(for: brands)
       + BrandAbsence.phrases.map { BrandPattern(brand: nil, key: $0.key) }
+    shapes = patterns.map(\.shape)
+    spellings = patterns.map(\.spellings)
     automaton = BrandAutomaton(keys: patterns.map(\.key))
   }
 
   /// The hits in order. `zones`, in order, are the parts of the original text that names don't count in.
   func hits(in text: UnsafeBufferPointer<UInt8>, zones: [CitationZone]) -> [BrandHit] {
     guard TextFolder.isNeeded(text) else {
-      return hits(in: TextView(original: text, bytes: text, spans: []), zones: zones)
+      let none = UnsafeBufferPointer<FoldedText.Span>(start: nil, count: 0)
+      return hits(in: TextView(original: text, bytes: text, spans: none), zones: zones)
     }
     let folded = TextFolder.fold(text)
     return folded.bytes.withUnsafeBufferPointer { bytes in
-      hits(in: TextView(original: text, bytes: bytes, spans: folded.spans), zones: zones)
+      folded.spans.withUnsafeBufferPointer { spans in
+        hits(in: TextView(original: text, bytes: bytes, spans: spans), zones: zones)
+      }
     }
   }
 
@@ -35,40 +41,38 @@ struct BrandMatcher: Sendable {
     var candidates: [Candidate] = []
     var absences: [BrandAbsence.Found] = []
     for end in ends {
-      let pattern = patterns[end.pattern]
-      let start = BrandAutomaton.start(of: pattern.key.count, endingAt: end.end, in: view.bytes)
+      let shape = shapes[end.pattern]
+      guard endsWell(end.end, shape, view) else { continue }
+      let start = BrandAutomaton.start(of: shape.length, endingAt: end.end, in: view.bytes)
       let candidate = Candidate(pattern: end.pattern, range: start..<end.end)
-      guard hasBoundaries(candidate, view) else { continue }
-      if pattern.brand == nil {
-        let phrase = end.pattern - (patterns.count - BrandAbsence.phrases.count)
+      guard startsWell(start, end.end, shape, view) else { continue }
+      if shape.brand < 0 {
+        let phrase = end.pattern - (shapes.count - BrandAbsence.phrases.count)
         absences.append(
           BrandAbsence.Found(kind: BrandAbsence.phrases[phrase].kind, start: start, end: end.end))
-      } else if isOutside(zones, candidate.range, view), isMeant(candidate, view) {
+      } else if isOutside(zones, candidate.range, view), shape.isPlain || isMeant(candidate, view) {
         candidates.append(candidate)
       }
     }
     let chosen = Self.leftmostLongest(candidates)
     let ranges = chosen.map(\.range)
     return chosen.indices.compactMap { index in
-      guard absences.isEmpty || !BrandAbsence.holds(for: index, of: ranges, found: absences, in: view),
-        let brand = patterns[chosen[index].pattern].brand
+      guard absences.isEmpty || !BrandAbsence.holds(for: index, of: ranges, found: absences, in: view)
       else { return nil }
       return BrandHit(
-        brand: brand, start: view.originalStart(ranges[index].lowerBound),
+        brand: shapes[chosen[index].pattern].brand, start: view.originalStart(ranges[index].lowerBound),
         end: view.originalEnd(ranges[index].upperBound))
     }
   }
 
-  private func hasBoundaries(_ candidate: Candidate, _ view: TextView) -> Bool {
-    let pattern = patterns[candidate.pattern]
-    let range = candidate.range
-    guard
-      TextBoundary.holds(after: range.upperBound, edge: pattern.last, in: view)
-        || pattern.brand != nil && TextGlue.partsRight(view, end: range.upperBound, pattern: pattern)
-    else { return false }
-    return TextBoundary.holds(before: range.lowerBound, edge: pattern.first, in: view)
-      || pattern.brand != nil
-        && TextGlue.partsLeft(view, start: range.lowerBound, end: range.upperBound, pattern: pattern)
+  private func endsWell(_ end: Int, _ shape: BrandPattern.Shape, _ view: TextView) -> Bool {
+    TextBoundary.holds(after: end, edge: shape.last, in: view)
+      || shape.brand >= 0 && TextGlue.partsRight(view, end: end, pattern: shape)
+  }
+
+  private func startsWell(_ start: Int, _ end: Int, _ shape: BrandPattern.Shape, _ view: TextView) -> Bool {
+    TextBoundary.holds(before: start, edge: shape.first, in: view)
+      || shape.brand >= 0 && TextGlue.partsLeft(view, start: start, end: end, pattern: shape)
   }
 
   /// Whether no zone holds the candidate. A name that is a domain itself (`Booking.com`) may fill one.
@@ -89,11 +93,9 @@ struct BrandMatcher: Sendable {
   /// Whether one of the pattern's spellings accepts the case and the context.
   private func isMeant(_ candidate: Candidate, _ view: TextView) -> Bool {
     let range = candidate.range
-    return patterns[candidate.pattern].spellings.contains { spelling in
+    return spellings[candidate.pattern].contains { spelling in
       if let exact = spelling.exact, !hasCase(exact, range, view) { return false }
-      guard !spelling.denials.isEmpty else { return true }
-      let sentence = TextSentence.around(range, in: view.bytes)
-      return !spelling.denials.contains { $0.holds(in: view, hit: range, sentence: sentence) }
+      return !spelling.denials.contains { $0.holds(in: view, hit: range) }
     }
   }
 

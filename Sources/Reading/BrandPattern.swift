@@ -9,29 +9,44 @@ struct BrandPattern: Sendable {
     var denials: [BrandDenial]
   }
 
+  /// What the hot path asks of a pattern: plain bits, nothing that is counted when it is copied.
+  struct Shape: Sendable {
+    /// The place of the brand, or −1 for a phrase of `BrandAbsence`.
+    var brand: Int
+    /// Bytes of the key.
+    var length: Int
+    /// What kinds of characters need a boundary at the edges.
+    var first: TextBoundary.Kind
+    var last: TextBoundary.Kind
+    var isMultiWord: Bool
+    /// Letters of the key (bytes above ASCII count).
+    var letters: Int
+    /// Any case in any context is the brand.
+    var isPlain: Bool
+  }
+
   /// The place of the brand, or nil for a phrase of `BrandAbsence`.
   var brand: Int?
   var key: [UInt8]
   var spellings: [Spelling]
-  /// What kinds of characters need a boundary at the edges.
-  var first: TextBoundary.Kind
-  var last: TextBoundary.Kind
-  var isMultiWord: Bool
-  /// Letters of the key (bytes above ASCII count).
-  var letters: Int
 
-  init(brand: Int?, key: [UInt8], spellings: [Spelling] = []) {
-    self.brand = brand
-    self.key = key
-    self.spellings = spellings
-    (first, last) = key.withUnsafeBufferPointer { bytes in
+  var shape: Shape {
+    let (first, last) = key.withUnsafeBufferPointer { bytes in
       (
         TextBoundary.kind(TextBytes.scalar(bytes, at: 0).0),
         TextBoundary.kind(TextBytes.scalar(bytes, before: bytes.count))
       )
     }
-    isMultiWord = key.contains(0x20)
-    letters = key.count { TextBytes.isLetter($0) || $0 >= 0x80 }
+    return Shape(
+      brand: brand ?? -1, length: key.count, first: first, last: last, isMultiWord: key.contains(0x20),
+      letters: key.count { TextBytes.isLetter($0) || $0 >= 0x80 },
+      isPlain: spellings.contains { $0.exact == nil && $0.denials.isEmpty })
+  }
+
+  init(brand: Int?, key: [UInt8], spellings: [Spelling] = []) {
+    self.brand = brand
+    self.key = key
+    self.spellings = spellings
   }
 
   /// One pattern for each folded spelling of the brands. A brand's name is a spelling too, unless an alias that

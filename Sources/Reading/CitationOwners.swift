@@ -2,37 +2,37 @@ import AuditModel
 
 /// Whose a host is, by the longest domain suffix.
 struct CitationOwners: Sendable {
-  private let owners: [String: Int]
+  private let owners: [ArraySlice<UInt8>: Int]
   /// The last labels of the domains, backwards: the quick way to say no.
   private let endings: Set<[UInt8]>
 
   /// Of two brands with the same domain the first has it.
   init(brands: [Brand]) {
-    var owners: [String: Int] = [:]
+    var owners: [ArraySlice<UInt8>: Int] = [:]
     for (index, brand) in brands.enumerated() {
       for domain in brand.domains {
-        let host = Self.host(domain)
+        let host = Array(Self.host(domain).utf8)[...]
         if !host.isEmpty, owners[host] == nil { owners[host] = index }
       }
     }
     self.owners = owners
-    endings = Set(owners.keys.map { Self.ending($0.utf8) })
+    endings = Set(owners.keys.map { Self.ending($0) })
   }
 
   /// The same for a host as it stands in a text.
   func owner(ofHost bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
     guard endings.contains(Self.ending(bytes)) else { return nil }
-    return owner(of: String(decoding: bytes.map(TextBytes.lower), as: UTF8.self))
+    return owner(of: bytes.map(TextBytes.lower))
   }
 
   /// `host` in lower case, without `www.`.
-  func owner(of host: String) -> Int? {
+  func owner(of host: some Collection<UInt8>) -> Int? {
     guard !owners.isEmpty else { return nil }
-    var suffix = host[...]
+    var suffix = Array(host)[...]
     while true {
-      if let owner = owners[String(suffix)] { return owner }
-      guard let dot = suffix.firstIndex(of: ".") else { return nil }
-      suffix = suffix[suffix.index(after: dot)...]
+      if let owner = owners[suffix] { return owner }
+      guard let dot = suffix.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+      suffix = suffix[(dot + 1)...]
     }
   }
 

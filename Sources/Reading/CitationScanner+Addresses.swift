@@ -33,6 +33,7 @@ extension CitationScanner {
 
   /// `acme.com` at its first dot; a citation only where it is a tracked brand's, a zone in any case.
   mutating func bareDomain(at dot: Int) -> Int {
+    guard dot + 1 < bytes.count, TextBytes.isLetter(bytes[dot + 1]) else { return dot }
     guard let host = CitationHost.range(around: dot, in: bytes, from: zones.last?.end ?? 0) else {
       return dot
     }

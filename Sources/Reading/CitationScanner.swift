@@ -51,7 +51,7 @@ struct CitationScanner {
     citations.append(
       Citation(
         url: url.text, domain: url.host, title: title.flatMap(titleText), offset: offset,
-        brand: owners.owner(of: url.host)))
+        brand: owners.owner(of: url.host.utf8)))
   }
 
   private func titleText(_ range: Range<Int>) -> String? {

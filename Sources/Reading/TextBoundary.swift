@@ -31,6 +31,8 @@ enum TextBoundary {
   /// Whether a name whose first code point is of kind `edge` may begin at the folded byte `start`.
   static func holds(before start: Int, edge: Kind, in view: TextView) -> Bool {
     guard edge != .none, start > 0 else { return true }
+    let near = view.bytes[start - 1]
+    if near < 0x80, near != UInt8(ascii: "_"), !TextBytes.isWord(near) { return true }
     var previous = start
     // Underscores are emphasis unless a word stands beyond them.
     while previous > 0, view.bytes[previous - 1] == UInt8(ascii: "_") { previous -= 1 }
@@ -40,7 +42,12 @@ enum TextBoundary {
 
   /// Whether a name whose last code point is of kind `edge` may end before the folded byte `end`.
   static func holds(after end: Int, edge: Kind, in view: TextView) -> Bool {
-    guard edge != .none, end < view.bytes.count else { return true }
+    guard end < view.bytes.count else { return true }
+    let near = view.bytes[end]
+    // A combining mark belongs to the name's last character, which so is another one.
+    if near >= 0x80, TextNormal.joins(TextBytes.scalar(view.bytes, at: end).0) { return false }
+    guard edge != .none else { return true }
+    if near < 0x80, near != UInt8(ascii: "_"), !TextBytes.isWord(near) { return true }
     var next = end
     while next < view.bytes.count, view.bytes[next] == UInt8(ascii: "_") { next += 1 }
     guard next < view.bytes.count, kind(TextBytes.scalar(view.bytes, at: next).0) == edge else { return true }

@@ -3,7 +3,7 @@
 /// Only forms that no compound name has are let through, so that `Bay` is not found in `eBay` nor `Pay` in `PayPal`.
 enum TextGlue {
   /// Whether the name at `start` follows glued text that is surely not part of its word.
-  static func partsLeft(_ view: TextView, start: Int, end: Int, pattern: BrandPattern) -> Bool {
+  static func partsLeft(_ view: TextView, start: Int, end: Int, pattern: BrandPattern.Shape) -> Bool {
     let bytes = view.bytes
     guard TextBytes.isUpper(bytes[start]) || bytes[start] >= 0x80 else { return false }
     let previous = bytes[start - 1]
@@ -19,7 +19,7 @@ enum TextGlue {
   }
 
   /// Whether text glued behind a name of several words begins a word of its own (`American ExpressExperience`).
-  static func partsRight(_ view: TextView, end: Int, pattern: BrandPattern) -> Bool {
+  static func partsRight(_ view: TextView, end: Int, pattern: BrandPattern.Shape) -> Bool {
     pattern.isMultiWord && TextBytes.isLower(view.bytes[end - 1]) && TextBytes.isUpper(view.bytes[end])
   }
 

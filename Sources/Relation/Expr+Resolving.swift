@@ -17,10 +17,11 @@ extension Expr {
   package func resolved(_ bindings: Bindings) throws(EvaluationProblem) -> Expr {
     var copy = self
     copy.node = try resolvedNode(bindings)
-    if case .literal = copy.node { return copy }
-    if case .list = copy.node {} else if !copy.isConstant { return copy }
     guard copy.isConstant else { return copy }
-    copy.node = .literal(try RowEvaluator.compile(copy)([]))
+    let value = try RowEvaluator.compile(copy)([])
+    copy.node = .literal(value)
+    // The value is known now, whatever its type allowed: `=` and `IS` differ by it.
+    copy.isNullable = value.isNull
     return copy
   }
 

@@ -29,7 +29,7 @@ extension SQLCompiler {
     case .matches(let a, let b): return function("au_matches", [a, b])
     case .call(.startsWith, _), .call(.endsWith, _):
       return scalar(expr).map { SQLText($0.text, $0.joins, mayBeNull: true) }
-    case .literal(.bool(let flag)): return SQLText(flag ? "1" : "0")
+    case .literal(.bool): return scalar(expr)
     case .column:
       guard expr.type == .bool, let column = scalar(expr) else { return nil }
       return SQLText(column.text, column.joins, mayBeNull: expr.isNullable)
@@ -67,7 +67,8 @@ extension SQLCompiler {
     guard elements.count <= 900, !elements.contains(where: { $0.isNull || !$0.staticType.isScalar }) else {
       return nil
     }
-    if elements.isEmpty { return SQLText("0", left.joins) }
+    // Bound, since a bare number in ORDER BY or GROUP BY is the place of a column.
+    if elements.isEmpty { return SQLText(bind(.bool(false)), left.joins) }
     let list = elements.map { bind($0) }.joined(separator: ", ")
     return SQLText("(\(left.text) IN (\(list)))", left.joins, mayBeNull: a.isNullable)
   }
@@ -142,8 +143,9 @@ extension SQLCompiler {
       }
     case (_, .real), (.real, _):
       guard a.type.isNumber, b.type.isNumber, op != .remainder else { return nil }
-      let quotient = "\(left.text) \(op.rawValue) \(right.text)"
-      return SQLText("nullif(nullif(\(quotient), 9e999), -9e999)", joins)
+      // What is typed real may hold a whole number, and SQLite divides those as such.
+      let result = "CAST(\(left.text) AS REAL) \(op.rawValue) \(right.text)"
+      return SQLText("nullif(nullif(\(result), 9e999), -9e999)", joins)
     default: return nil
     }
   }

@@ -34,15 +34,30 @@ struct SQLCompiler {
   init(_ source: Source, scope: Value?) {
     self.source = source
     from = source.from
-    columns = source.fields.map { OutputColumn(sql: $0.sql, joins: Set($0.joins), field: $0.field) }
+    columns = source.fields.map {
+      OutputColumn(sql: Self.atom($0.sql), joins: Set($0.joins), field: $0.field)
+    }
     order = source.order.map {
-      OrderTerm(sql: $0.sql, joins: [], isDescending: $0.isDescending, isNullable: false)
+      OrderTerm(sql: Self.atom($0.sql), joins: [], isDescending: $0.isDescending, isNullable: false)
     }
     guard let scope else { return }
     switch source.scope {
     case .run(let sql)?, .mode(let sql)?: conditions.append("\(sql) = \(bind(scope))")
     case nil: break
     }
+  }
+
+  /// A source's SQL as one operand: it may come to stand beside any operator.
+  private static func atom(_ sql: String) -> String {
+    let isName = sql.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."):
+        true
+      default: false
+      }
+    }
+    return isName ? sql : "(\(sql))"
   }
 
   mutating func bind(_ value: Value) -> String {
@@ -52,6 +67,9 @@ struct SQLCompiler {
 
   var hasWindow: Bool { limit != nil || offset > 0 }
 
+  /// One row that sums everything up: it is one row only as long as an aggregate is selected.
+  private var isTotal: Bool { group?.isEmpty ?? false }
+
   /// With the step added; nil where SQLite cannot run it with the same meaning.
   func adding(_ step: Step) throws(EvaluationProblem) -> SQLCompiler? {
     var copy = self
@@ -60,7 +78,8 @@ struct SQLCompiler {
       if group != nil || isDistinct || hasWindow { copy.nest() }
       return copy.addFilter(condition) ? copy : nil
     case .project(let list):
-      if isDistinct { copy.nest() }
+      // Behind a window an expression must not be computed (and fail) for rows that the window leaves out.
+      if isDistinct || isTotal || (hasWindow && !list.allSatisfy(\.value.isColumn)) { copy.nest() }
       return copy.project(list) ? copy : nil
     case .sort(let terms):
       if isDistinct || hasWindow { copy.nest() }
@@ -92,7 +111,7 @@ struct SQLCompiler {
   mutating func take(_ count: Int) { limit = min(limit ?? count, count) }
 
   mutating func skip(_ count: Int) {
-    offset += count
+    offset = offset.addingReportingOverflow(count).overflow ? Int.max : offset + count
     limit = limit.map { max(0, $0 - count) }
   }
 
@@ -150,7 +169,8 @@ struct SQLCompiler {
   /// First appearances in order: with one order term that is the least of it in each group.
   private mutating func distinct(_ chosen: [Int]?) -> Bool {
     guard group == nil, !isDistinct, !hasWindow, order.count == 1, let term = order.first,
-      chosen == nil || chosen?.count == columns.count, columns.allSatisfy({ $0.field.type.isScalar })
+      chosen == nil || Set(chosen ?? []).count == columns.count,
+      columns.allSatisfy({ $0.field.type.isScalar })
     else { return false }
     for column in columns { usedJoins.formUnion(column.joins) }
     group = columns.map(\.sql)
@@ -226,7 +246,7 @@ struct SQLCompiler {
     var joins = usedJoins
     var selected: [String] = []
     for (index, column) in columns.enumerated() {
-      if needed?.contains(index) ?? true {
+      if isTotal || needed?.contains(index) ?? true {
         selected.append(column.sql)
         joins.formUnion(column.joins)
       } else {
@@ -237,6 +257,10 @@ struct SQLCompiler {
     return SQLQuery(
       sql: select(selected, joins: joins, ordered: true), arguments: arguments, fields: columns.map(\.field))
   }
+}
+
+extension Expr {
+  fileprivate var isColumn: Bool { if case .column = node { true } else { false } }
 }
 
 extension ValueType {

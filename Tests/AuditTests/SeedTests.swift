@@ -1,5 +1,6 @@
 import Audit
 import AuditModel
+import Foundation
 import Storage
 import Testing
 import Values
@@ -31,5 +32,22 @@ import Values
   @Test func `a database can be in memory`() throws {
     let store = try AuditDatabase.open(":memory:", .create, now: World.noon)
     #expect(try store.read { try $0.integer("SELECT count(*) FROM widgets") } == 5)
+  }
+
+  @Test func `processes that make one file at once seed it once`() async throws {
+    let path = NSTemporaryDirectory() + "audit-race-\(UUID().uuidString).db"
+    defer {
+      for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    }
+    let counts = try await withThrowingTaskGroup(of: Int64?.self) { group in
+      for _ in 0..<4 {
+        group.addTask {
+          let store = try AuditDatabase.open(path, .create, now: World.noon)
+          return try store.read { try $0.integer("SELECT count(*) FROM widgets") }
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(counts == [5, 5, 5, 5])
   }
 }

@@ -32,6 +32,16 @@ import Testing
     #expect(try found(text, [chase]).count == count)
   }
 
+  @Test func numbersBeforeAName() throws {
+    let brands = [brand("HP", not: "… #")]
+    for unit in ["a 3.8 HP motor", "(1.85 HP)", "2-HP", "with a 1.5HP motor", "2 HP"] {
+      #expect(try found(unit, brands).isEmpty)
+    }
+    for name in ["$899 HP Envy", "\\$1,099.99HP Envy", "1. HP Envy", "HP 15", "€ 20: HP"] {
+      #expect(try found(name, brands) == ["HP"])
+    }
+  }
+
   @Test func aDeniedLongNameLeavesTheShorter() throws {
     let brands = [brand("Ring Light", not: "selfie"), brand("Ring")]
     #expect(try found("Ring Light for a selfie", brands) == ["Ring"])

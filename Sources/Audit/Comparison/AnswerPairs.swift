@@ -6,7 +6,7 @@ import Values
 struct AnswerPairs {
   struct Group {
     var pairs = 0
-    /// Pairs beyond the first of a response: there are two answers where one is expected.
+    /// Answers beyond the first of each side of a pair.
     var duplicates = 0
     /// One for each tracked brand.
     var counts: [PairedCounts]
@@ -36,18 +36,19 @@ struct AnswerPairs {
   private static func pairs(_ dimension: ComparisonDimension) -> String {
     func side(_ argument: Int) -> String {
       """
-      SELECT r.seq AS seq, \(dimension.sql) AS part, q.key AS key, coalesce(q.persona, '') AS persona,
+      SELECT \(argument) AS side, r.seq AS seq, \(dimension.sql) AS part, q.key AS key, coalesce(q.persona, '') AS persona,
         r.platform AS platform, r.repeat AS repeat
       FROM responses r JOIN questions q ON q.seq = r.questionSeq
       WHERE r.runSeq = ?\(argument) AND \(DerivedSQL.isAnswered("r"))
       """
     }
+    // Sorted once rather than joined: of two sets that it has no statistics of, SQLite would try every pair.
     return """
-      WITH a AS MATERIALIZED (\(side(1))), b AS MATERIALIZED (\(side(2))),
-      pairs AS MATERIALIZED (
-        SELECT a.part AS part, a.seq AS first, b.seq AS second FROM a JOIN b
-        ON b.key = a.key AND b.platform = a.platform AND b.persona = a.persona AND b.repeat = a.repeat
-          AND b.part = a.part)
+      WITH pairs AS MATERIALIZED (
+        SELECT part, max(CASE side WHEN 1 THEN seq END) AS first, max(CASE side WHEN 2 THEN seq END) AS second,
+          count(*) - 2 AS duplicates
+        FROM (\(side(1)) UNION ALL \(side(2)))
+        GROUP BY part, key, persona, platform, repeat HAVING min(side) < max(side))
       """
   }
 
@@ -55,8 +56,7 @@ struct AnswerPairs {
     _ dimension: ComparisonDimension, _ arguments: [Value], _ connection: Connection
   ) throws {
     let sql = """
-      \(Self.pairs(dimension)) SELECT part, count(*),
-        2 * count(*) - count(DISTINCT first) - count(DISTINCT second) FROM pairs GROUP BY part
+      \(Self.pairs(dimension)) SELECT part, count(*), sum(duplicates) FROM pairs GROUP BY part
       """
     let brandCount = brands.count
     try connection.each(sql, arguments) { row in

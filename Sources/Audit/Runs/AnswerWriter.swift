@@ -4,7 +4,8 @@ import Values
 
 /// The one way answers get into the database, for launches and imports. Make one inside a transaction, write, and
 /// call `finish` before the transaction ends: it stores the run's sums (`platformStats`, `platformErrors`,
-/// `rollups`). It does not touch the run's row.
+/// `rollups`). It does not touch the run's row. Writers of several runs may be open at once: their statements are
+/// shared, so every place is bound anew for every row.
 package struct AnswerWriter {
   package let run: RunReference
   /// How many rows were written.
@@ -34,8 +35,6 @@ package struct AnswerWriter {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     readings = try ReadingWriter(connection: connection, run: run, brandNames: names)
-    insertQuestion.bind(run.seq, at: 2)
-    insertResponse.bind(run.seq, at: 2)
   }
 
   /// Stores a question and gives its number; one with the same key and persona that the run already has stays as it
@@ -46,6 +45,7 @@ package struct AnswerWriter {
       return seq
     }
     insertQuestion.bind(id, at: 1)
+    insertQuestion.bind(run.seq, at: 2)
     insertQuestion.bind(question.key, at: 3)
     insertQuestion.bind(question.text, at: 4)
     insertQuestion.bind(question.category, at: 5)
@@ -65,6 +65,7 @@ package struct AnswerWriter {
   @discardableResult
   package mutating func write(_ row: AnswerRow) throws -> Int64 {
     insertResponse.bind(row.id, at: 1)
+    insertResponse.bind(run.seq, at: 2)
     insertResponse.bind(row.questionSeq, at: 3)
     insertResponse.bind(row.platform, at: 4)
     insertResponse.bind(Int64(row.repeatIndex), at: 5)

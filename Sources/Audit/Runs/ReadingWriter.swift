@@ -3,12 +3,14 @@ import Storage
 
 /// Writes what was read from answers: their mentions and citations.
 struct ReadingWriter {
+  private let run: RunReference
   private let brandNames: [String]
   private let insertMention: PreparedStatement
   private let insertCitation: PreparedStatement
 
   /// `brandNames` are those that the readings' brand numbers count in. Throws `StoreProblem`.
   init(connection: Connection, run: RunReference, brandNames: [String]) throws {
+    self.run = run
     self.brandNames = brandNames
     insertMention = try connection.prepare(
       """
@@ -20,13 +22,12 @@ struct ReadingWriter {
       INSERT INTO citations (responseSeq, runSeq, platform, url, domain, title, firstOffset, brand)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """)
-    insertMention.bind(run.seq, at: 2)
-    insertCitation.bind(run.seq, at: 2)
   }
 
   /// `response` is the number of the answer. Throws `StoreProblem`.
   func write(_ reading: AnswerReading, response: Int64, platform: String) throws {
     insertMention.bind(response, at: 1)
+    insertMention.bind(run.seq, at: 2)
     insertMention.bind(platform, at: 3)
     for mention in reading.mentions {
       insertMention.bind(brandNames[mention.brand], at: 4)
@@ -39,6 +40,7 @@ struct ReadingWriter {
     }
     guard !reading.citations.isEmpty else { return }
     insertCitation.bind(response, at: 1)
+    insertCitation.bind(run.seq, at: 2)
     insertCitation.bind(platform, at: 3)
     for citation in reading.citations {
       insertCitation.bind(citation.url, at: 4)

@@ -131,6 +131,11 @@ extension Key where T == [String] {
     Key(Parameter(name, .text, .rest, summary), read: texts)
   }
 
+  /// File names, one at least.
+  static func paths(_ name: String, _ summary: String) -> Key<[String]> {
+    Key(Parameter(name, .path, .rest, required: true, summary), read: texts)
+  }
+
   @Sendable private static func texts(_ value: Value) -> [String]? {
     guard case .list(let list) = value else { return nil }
     return list.compactMap(\.text)

@@ -1,0 +1,111 @@
+import AuditModel
+import Values
+
+/// Why an import did nothing at all.
+package enum ImportProblem: ExplainedProblem, Equatable {
+  case noFiles
+  /// A pattern that no file matches.
+  case noMatch(pattern: String)
+  /// What the system says of it.
+  case cannotRead(file: String, reason: String)
+  /// A file whose name does not tell its format.
+  case unknownFormat(file: String)
+  /// UTF-16, by its first bytes.
+  case notUTF8(file: String)
+  /// A mapping of a field that answers don't have; `nearest` is one that they have.
+  case unknownField(String, nearest: String?)
+  /// A mapping, run key, name of a client or source that is empty: what it is of.
+  case emptyName(of: String)
+  case badPlatform(String)
+  /// A table without a header row.
+  case noHeader(file: String)
+  /// A header in which two columns have the same name.
+  case repeatedColumn(file: String, column: String)
+  /// A column that a mapping or run key names and the table doesn't have.
+  case unknownColumn(file: String, column: String, columns: [String])
+  /// The first rows that cannot be read (at most 20) of `count`; `good` other rows could have been imported.
+  case badRows([BadRow], count: Int, good: Int)
+  case cancelled(rows: Int)
+  /// Answers for a run that was read with other brands or other rules.
+  case otherReading(run: String)
+  case badBrandFile(file: String, line: Int, column: Int, reason: JSONProblem.Reason)
+  /// All that is wrong with a list of brands.
+  case badBrands(file: String, faults: [BrandFault])
+
+  static let rowsShown = 20
+}
+
+extension ImportProblem {
+  package var message: String {
+    switch self {
+    case .noFiles: "no file is given to import"
+    case .noMatch(let pattern): "no file matches `\(pattern)`"
+    case .cannotRead(let file, let reason): "`\(file)` cannot be read: \(reason)"
+    case .unknownFormat(let file): "the name of `\(file)` does not tell its format"
+    case .notUTF8(let file): "`\(file)` is written in UTF-16, expected UTF-8"
+    case .unknownField(let name, _): "answers have no field `\(name)`"
+    case .emptyName(let what): "the \(what) is empty"
+    case .badPlatform(let name): "`\(name)` is no name of a platform: it has neither a letter nor a digit"
+    case .noHeader(let file): "`\(file)` has no header row"
+    case .repeatedColumn(let file, let column): "`\(file)` has two columns `\(column)`"
+    case .unknownColumn(let file, let column, _): "`\(file)` has no column `\(column)`"
+    case .badRows(_, let count, let good):
+      "\(ImportReport.count(count, "row")) cannot be read, so none of the other \(good) was imported"
+    case .cancelled(let rows):
+      "the import was stopped after \(ImportReport.count(rows, "row")); nothing of it was kept"
+    case .otherReading(let run):
+      "the run `\(run)` was read with other brands or rules than new answers would be"
+    case .badBrandFile(let file, let line, let column, let reason):
+      "\(file):\(line):\(column): not JSON: \(reason.description)"
+    case .badBrands(let file, let faults):
+      faults.count == 1
+        ? "\(file): \(faults[0].text)"
+        : "\(ImportReport.count(faults.count, "fault")) in the brands of `\(file)`"
+    }
+  }
+
+  package var notes: [String] {
+    switch self {
+    case .noFiles: ["`import answers data/*.jsonl` takes JSON, JSON lines, CSV and TSV"]
+    case .noMatch: ["a pattern is relative to the folder that the shell was started in"]
+    case .cannotRead: []
+    case .unknownFormat:
+      ["`--format jsonl` says it; known are " + ImportFormat.allCases.map(\.rawValue).joined(separator: ", ")]
+    case .notUTF8(let file): ["`iconv -f UTF-16 -t UTF-8 \(file)` turns it into UTF-8"]
+    case .unknownField(_, let nearest):
+      (nearest.map { ["did you mean `\($0)`?"] } ?? [])
+        + ["fields: " + ImportField.allCases.map(\.rawValue).joined(separator: ", ")]
+    case .emptyName: []
+    case .badPlatform: ["`--platform openai` takes every answer as one of OpenAI's"]
+    case .noHeader: ["the first row names the columns"]
+    case .repeatedColumn: ["rename one of them"]
+    case .unknownColumn(_, _, let columns): ["columns: " + columns.joined(separator: ", ")]
+    case .badRows(let rows, let count, _): Self.notes(on: rows, count: count)
+    case .cancelled: ["importing again starts from the beginning"]
+    case .otherReading(let run): ["`reread \(run)` brings it up to date, then import again"]
+    case .badBrandFile: ["expected a list of brands: `[{\"name\": \"Acme\", \"aliases\": [\"Acme Inc\"]}]`"]
+    case .badBrands(_, let faults):
+      (faults.count == 1 ? [] : faults.prefix(Self.rowsShown).map(\.text)) + [
+        "a brand is {name, aliases, domains, isPrimary}, an alias a text or {text, caseSensitive, denyContexts}"
+      ]
+    }
+  }
+
+  private static func notes(on rows: [BadRow], count: Int) -> [String] {
+    var notes = rows.map(\.text)
+    if count > rows.count { notes.append("and \(count - rows.count) more") }
+    // The commonest mistake is a name that no guess finds: say how to give it.
+    let fields = rows.compactMap { row -> ImportField? in
+      switch row.reason {
+      case .missing(let field): field
+      case .noQuestion: .prompt
+      default: nil
+      }
+    }
+    for field in ImportField.allCases where fields.contains(field) {
+      notes.append("`--map \(field.rawValue)=NAME` says which field is the \(field.rawValue)")
+    }
+    notes.append("`--skip-bad` imports the rows that can be read")
+    return notes
+  }
+}
