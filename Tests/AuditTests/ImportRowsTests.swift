@@ -11,7 +11,7 @@ import Testing
       ImportRequest(
         files: [world.file(name, bytes: bytes)], mapping: mapping, skipBad: true, dryRun: true))
     #expect(report.rows == report.added + report.known + report.repeated + report.bad)
-    return report.badRows.map { String($0.text.dropFirst(world.folder.count)) }
+    return report.badRows.map { String($0.description.dropFirst(world.folder.count)) }
   }
 
   private let good = #"{"prompt":"A?","platform":"p","text":"t"}"#

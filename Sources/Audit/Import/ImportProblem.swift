@@ -87,7 +87,7 @@ extension ImportProblem {
   }
 
   private static func notes(on rows: [BadRow], count: Int) -> [String] {
-    var notes = rows.map(\.text)
+    var notes = rows.map(\.description)
     if count > rows.count { notes.append("and \(count - rows.count) more") }
     // The commonest mistake is a name that no guess finds: say how to give it.
     let fields = rows.compactMap { row -> ImportField? in
