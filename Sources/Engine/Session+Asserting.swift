@@ -64,8 +64,11 @@ extension Session {
         ? nil : Failure(.assertion, "\(prefix)\(claim) holds for none of \(verdict.seen) rows")
     }
     guard verdict.faults > 0 else { return nil }
+    // What names the row, then what the condition looked at.
+    let looked = assertion.condition.columns
+    let shown = fields.indices.filter { $0 < 2 || looked.contains($0) }
     var notes = verdict.atFault.map { row in
-      zip(fields, row).prefix(8).map { "\($0.name): \($1.json)" }.joined(separator: "  ")
+      shown.map { "\(fields[$0].name): \(row[$0].json)" }.joined(separator: "  ")
     }
     if verdict.faults > notes.count { notes.append("… and \(verdict.faults - notes.count) more") }
     return Failure(

@@ -96,6 +96,7 @@ extension Session {
         return true
       }
       return .record(record, fields)
+    case .value(.list, _): return result
     case .value:
       var value = Value.null
       try input.each { row in

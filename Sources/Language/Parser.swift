@@ -39,8 +39,9 @@ package struct Parser {
         try advance()
         while token.kind == .newline || token.kind == .semicolon { try advance() }
         if token.kind == .end { return Script(statements: statements) }
-        statements.append(try statement())
+        let statement = try statement()
         try expectEndOfStatement()
+        statements.append(statement)
       } catch {
         report(error)
         if isIncomplete { return Script(statements: statements) }

@@ -31,6 +31,7 @@ package enum CheckProblem: Error, Sendable, Equatable {
   case missingArgument(String, verb: String, usage: String)
   case tooManyArguments(verb: String, usage: String)
   case badArgument(parameter: String, expected: String, found: String, nearest: String?)
+  case unknownName(String, kind: String, nearest: String?, known: [String])
   case givenTwice(String)
   case nothingToKeep(String)
   case unknownType(String)
@@ -158,6 +159,8 @@ extension CheckProblem {
       ("too-many-arguments", "`\(verb)` takes no more arguments", "", ["usage: \(usage)"])
     case .badArgument(let parameter, let expected, let found, let nearest):
       ("bad-argument", "`\(parameter)` takes \(expected), found \(found)", Self.near(nearest), [])
+    case .unknownName(let name, let kind, let nearest, let known):
+      ("unknown-\(kind)", "there is no \(kind) `\(name)`", Self.near(nearest), Self.listed("\(kind)s", known))
     case .givenTwice(let name): ("given-twice", "`\(name)` is given twice", "", [])
     case .nothingToKeep(let what): ("nothing-to-keep", "\(what) gives nothing to keep", "", [])
     case .unknownType(let name):

@@ -113,6 +113,12 @@ extension Checker {
         let parts = word.split(separator: ",", omittingEmptySubsequences: true)
         return list(parts.map { Argument(kind: .word(String($0)), span: atom.span) }, element, parameter)
       }
+      if case .name(let kind) = type, let known = declarations.names[kind], !known.contains(word),
+        !word.contains("/"), !word.contains(".")
+      {
+        report(.unknownName(word, kind: kind, nearest: Suggestion.nearest(to: word, among: known), known: known), at: atom.span)
+        return nil
+      }
       if let value = Self.constant(word, type) { return .literal(value) }
       reportBad(word, type, parameter, atom.span)
       return nil

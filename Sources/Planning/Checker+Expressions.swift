@@ -252,7 +252,14 @@ extension Checker {
     guard let kind = Comparison(rawValue: op.rawValue) else { return nil }
     var (left, right) = (a.value, b.value)
     guard Self.fits(left.type, right.type) || Self.fits(right.type, left.type) else {
-      report(.mismatch(operator: op.rawValue, left.type.word, right.type.word), at: span)
+      if case .field(let word) = b.tree.kind, case .enumeration(let enumeration) = left.type,
+        enumeration.cases.contains(word)
+      {
+        // `status == failed`, where `failed` is a field as well.
+        report(.bareWord(word), at: b.tree.span)
+      } else {
+        report(.mismatch(operator: op.rawValue, left.type.word, right.type.word), at: span)
+      }
       return nil
     }
     let isOrder = kind != .equal && kind != .notEqual

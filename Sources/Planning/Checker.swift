@@ -7,10 +7,14 @@ import Values
 package struct Declarations: Sendable {
   package var catalog: Catalog
   package var verbs: [VerbDeclaration]
+  /// Kinds of names that are known before anything runs (`scenario`): a word that is none of them is an error, unless
+  /// it looks like a file's name.
+  package var names: [String: [String]]
 
-  package init(catalog: Catalog, verbs: [VerbDeclaration]) {
+  package init(catalog: Catalog, verbs: [VerbDeclaration], names: [String: [String]] = [:]) {
     self.catalog = catalog
     self.verbs = verbs
+    self.names = names
   }
 }
 
@@ -65,7 +69,7 @@ package struct Checker {
       guard let checked = self.condition(condition, in: nil, of: "assert") else { return nil }
       let text = source.slice(condition.span)
       return .assertion(
-        checked, message: message.flatMap { expression($0, in: nil) }, operands: operands(condition),
+        checked, message: message.flatMap { expression($0, in: nil) }, operands: operands(condition, checked),
         text: text)
     case .fail(let message): return .fail(message.flatMap { expression($0, in: nil) })
     case .exit(let code): return .exit(code.flatMap { expression($0, in: nil) })
@@ -73,27 +77,14 @@ package struct Checker {
   }
 
   /// The parts of a comparison, so that a failing assertion can show the values of both sides.
-  private mutating func operands(_ expression: Expression) -> [(text: String, value: Expr)] {
-    guard case .binary(let op, let left, let right, _) = expression.kind, op.isComparison else { return [] }
-    let kept = (diagnostics, subqueries, scope)
-    var result: [(text: String, value: Expr)] = []
-    for side in [left, right] {
-      if case .literal = side.kind { continue }
-      // Checked a second time: subqueries get slots of their own and run again, so leave those out.
-      guard !containsPipeline(side), let value = self.expression(side, in: nil) else { continue }
-      result.append((source.slice(side.span), value))
+  private func operands(_ tree: Expression, _ checked: Expr) -> [(text: String, value: Expr)] {
+    guard case .binary(_, let left, let right, _) = tree.kind, case .compare(_, let a, let b) = checked.node else {
+      return []
     }
-    if result.isEmpty { (diagnostics, subqueries, scope) = kept }
-    return result
-  }
-
-  private func containsPipeline(_ expression: Expression) -> Bool {
-    switch expression.kind {
-    case .pipeline: true
-    case .unary(_, let a), .member(let a, _): containsPipeline(a)
-    case .binary(_, let a, let b, _), .index(let a, let b): containsPipeline(a) || containsPipeline(b)
-    case .call(_, let list), .list(let list), .interpolation(let list): list.contains(where: containsPipeline)
-    default: false
+    return zip([left, right], [a, b]).compactMap { side, value in
+      if case .literal = side.kind { return nil }
+      if case .rank = value.node { return nil }
+      return (source.slice(side.span), value)
     }
   }
 

@@ -42,8 +42,11 @@ enum TextBoundary {
 
   /// Whether a name whose last code point is of kind `edge` may end before the folded byte `end`.
   static func holds(after end: Int, edge: Kind, in view: TextView) -> Bool {
-    guard edge != .none, end < view.bytes.count else { return true }
+    guard end < view.bytes.count else { return true }
     let near = view.bytes[end]
+    // A combining mark belongs to the name's last character, which so is another one.
+    if near >= 0x80, TextNormal.joins(TextBytes.scalar(view.bytes, at: end).0) { return false }
+    guard edge != .none else { return true }
     if near < 0x80, near != UInt8(ascii: "_"), !TextBytes.isWord(near) { return true }
     var next = end
     while next < view.bytes.count, view.bytes[next] == UInt8(ascii: "_") { next += 1 }

@@ -1,6 +1,5 @@
-/// What a byte of an answer is, by table.
+/// What a byte of an answer is.
 enum TextBytes {
-
   static func isWord(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
   static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
   static func isUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }

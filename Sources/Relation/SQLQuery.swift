@@ -71,7 +71,13 @@ package struct Split: Sendable {
 }
 
 extension Expr {
-  /// The columns it reads.
+  /// The columns of the row that it reads.
+  package var columns: Set<Int> {
+    var set: Set<Int> = []
+    collectColumns(into: &set)
+    return set
+  }
+
   func collectColumns(into set: inout Set<Int>) {
     switch node {
     case .literal, .slot: break

@@ -15,6 +15,8 @@ struct GoldBench {
     var text: String
     /// The brands that people noted down, as they wrote them.
     var gold: Set<String>
+    /// The addresses of the sources that came with the answer; not all stand in its text.
+    var sources: Set<String>
   }
 
   static let howToGet: String =
@@ -55,7 +57,8 @@ struct GoldBench {
         let gold = row["products_mentioned"].items.compactMap { $0["brand"].string }
         return Answer(
           file: file, queryId: row["query_id"].string ?? "", platform: row["model"].string ?? "",
-          text: row["response"].string ?? "", gold: Set(gold))
+          text: row["response"].string ?? "", gold: Set(gold),
+          sources: Set(row["sources"].items.compactMap { $0["url"].string }))
       }
     }
   }

@@ -28,19 +28,33 @@ struct GoldOracle {
     return false
   }
 
+  /// Whether the bytes of `part` stand in `text`.
+  static func contains(_ text: String, _ part: String) -> Bool {
+    var (text, part) = (text, part)
+    return text.withUTF8 { text in
+      part.withUTF8 { find(UnsafeRawBufferPointer($0), in: .init(text), from: 0) }
+    } != nil
+  }
+
   private func find(_ needle: [UInt8], from start: Int) -> Int? {
-    lowered.withUnsafeBytes { bytes in
-      guard let base = bytes.baseAddress, let first = needle.first else { return nil }
-      var index = start
-      while index + needle.count <= bytes.count,
-        let found = memchr(base + index, Int32(first), bytes.count - index)
-      {
-        index = UnsafeRawPointer(found) - base
-        if index + needle.count <= bytes.count, memcmp(found, needle, needle.count) == 0 { return index }
-        index += 1
-      }
+    lowered.withUnsafeBytes { text in needle.withUnsafeBytes { Self.find($0, in: text, from: start) } }
+  }
+
+  private static func find(
+    _ needle: UnsafeRawBufferPointer, in text: UnsafeRawBufferPointer, from start: Int
+  ) -> Int? {
+    guard let base = text.baseAddress, let pattern = needle.baseAddress, let first = needle.first else {
       return nil
     }
+    var index = start
+    while index + needle.count <= text.count,
+      let found = memchr(base + index, Int32(first), text.count - index)
+    {
+      index = UnsafeRawPointer(found) - base
+      if index + needle.count <= text.count, memcmp(found, pattern, needle.count) == 0 { return index }
+      index += 1
+    }
+    return nil
   }
 
   private func isWord(_ index: Int) -> Bool {

@@ -57,6 +57,28 @@ struct GoldTests {
     if !missed.isEmpty { print("not found:", missed.joined(separator: "; ")) }
   }
 
+  /// Of the sources that came with the answers and whose address stands in the text, how many are cited?
+  @Test func sources() throws {
+    let owners = CitationOwners(brands: [])
+    var (literal, cited, invented) = (0, 0, 0)
+    for (answer, _) in try Self.readings.get().answers {
+      var text = answer.text
+      let citations = text.withUTF8 { bytes in
+        var scanner = CitationScanner(bytes, owners: owners)
+        scanner.scan()
+        return Set(scanner.citations.map(\.url))
+      }
+      let named = answer.sources.filter { citations.contains($0) || GoldOracle.contains(answer.text, $0) }
+      literal += named.count
+      cited += named.count { citations.contains($0) }
+      invented += citations.subtracting(answer.sources).count
+    }
+    report("sources cited", cited, of: literal)
+    report("citations that are no source", invented, of: cited + invented)
+    #expect(literal > 1000 && Double(cited) >= 0.98 * Double(literal))
+    #expect(Double(invented) <= 0.03 * Double(cited))
+  }
+
   /// Of 200 hits that were drawn and labelled by hand, how many of those that the reader still finds are right?
   @Test func precision() throws {
     let readings = try Self.readings.get()

@@ -6,7 +6,7 @@ import Values
 struct AnswerPairs {
   struct Group {
     var pairs = 0
-    /// Answers beyond the first of each side of a pair.
+    /// Places with two answers in one run where one is expected.
     var duplicates = 0
     /// One for each tracked brand.
     var counts: [PairedCounts]
@@ -33,22 +33,22 @@ struct AnswerPairs {
     return found.counts
   }
 
+  /// A row for each question key, persona, platform and repeat. Grouped rather than joined: SQLite would join the two
+  /// sides without an index.
   private static func pairs(_ dimension: ComparisonDimension) -> String {
     func side(_ argument: Int) -> String {
       """
-      SELECT \(argument) AS side, r.seq AS seq, \(dimension.sql) AS part, q.key AS key, coalesce(q.persona, '') AS persona,
-        r.platform AS platform, r.repeat AS repeat
+      SELECT \(argument) AS side, r.seq AS seq, \(dimension.sql) AS part, q.key AS key,
+        coalesce(q.persona, '') AS persona, r.platform AS platform, r.repeat AS repeat
       FROM responses r JOIN questions q ON q.seq = r.questionSeq
       WHERE r.runSeq = ?\(argument) AND \(DerivedSQL.isAnswered("r"))
       """
     }
-    // Sorted once rather than joined: of two sets that it has no statistics of, SQLite would try every pair.
     return """
       WITH pairs AS MATERIALIZED (
         SELECT part, max(CASE side WHEN 1 THEN seq END) AS first, max(CASE side WHEN 2 THEN seq END) AS second,
-          count(*) - 2 AS duplicates
-        FROM (\(side(1)) UNION ALL \(side(2)))
-        GROUP BY part, key, persona, platform, repeat HAVING min(side) < max(side))
+          max(sum(side = 1), sum(side = 2)) > 1 AS isTwice
+        FROM (\(side(1)) UNION ALL \(side(2))) GROUP BY part, key, persona, platform, repeat)
       """
   }
 
@@ -56,7 +56,8 @@ struct AnswerPairs {
     _ dimension: ComparisonDimension, _ arguments: [Value], _ connection: Connection
   ) throws {
     let sql = """
-      \(Self.pairs(dimension)) SELECT part, count(*), sum(duplicates) FROM pairs GROUP BY part
+      \(Self.pairs(dimension)) SELECT part, sum(first IS NOT NULL AND second IS NOT NULL), sum(isTwice)
+      FROM pairs GROUP BY part
       """
     let brandCount = brands.count
     try connection.each(sql, arguments) { row in
@@ -74,9 +75,10 @@ struct AnswerPairs {
       \(Self.pairs(dimension)) SELECT part, brand, sum(x = 1), sum(x = 2), sum(x = 3) FROM (
         SELECT part, brand, first, sum(side) AS x FROM (
           SELECT p.part AS part, p.first AS first, m.brand AS brand, 1 AS side
-          FROM pairs p JOIN mentions m ON m.responseSeq = p.first
+          FROM pairs p CROSS JOIN mentions m ON m.responseSeq = p.first WHERE p.second IS NOT NULL
           UNION ALL
-          SELECT p.part, p.first, m.brand, 2 FROM pairs p JOIN mentions m ON m.responseSeq = p.second)
+          SELECT p.part, p.first, m.brand, 2 FROM pairs p CROSS JOIN mentions m ON m.responseSeq = p.second
+          WHERE p.first IS NOT NULL)
         GROUP BY part, brand, first)
       GROUP BY part, brand
       """

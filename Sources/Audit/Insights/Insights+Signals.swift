@@ -19,16 +19,16 @@ extension Insights {
   ) throws -> [InsightDraft] {
     guard facts.previous != nil else { return [] }
     let sql = """
-      SELECT count(*) FROM runs r JOIN runs b ON b.jobId IS r.jobId AND b.status = 'completed'
+      SELECT 1 FROM runs r JOIN runs b ON b.jobId IS r.jobId AND b.status = 'completed'
         AND (b.jobId IS NOT NULL OR (b.clientId IS r.clientId AND b.scenario IS r.scenario))
         AND (\(DerivedSQL.runStart("b")), b.seq) < (\(DerivedSQL.runStart("r")), r.seq)
       JOIN rollups u ON u.runSeq = b.seq AND u.brand = ?2
-      WHERE r.seq = ?1
+      WHERE r.seq = ?1 LIMIT 1
       """
     return try facts.brands.indices.compactMap { brand in
       let answers = facts.sample.cells[brand].answers
       guard answers > 0,
-        try connection.integer(sql, [.integer(facts.run.seq), .text(facts.brands[brand])]) == 0
+        try connection.integer(sql, [.integer(facts.run.seq), .text(facts.brands[brand])]) == nil
       else { return nil }
       let name = facts.brands[brand]
       let share = facts.visibility(brand) ?? 0

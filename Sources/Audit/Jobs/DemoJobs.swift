@@ -15,6 +15,8 @@ enum DemoJobs {
     let alerts: [String]
     let severity: Severity
     let slaMinutes: Double
+    /// Empty: all of the scenario's.
+    var platforms: [String] = []
   }
 
   private static let plans = [
@@ -35,6 +37,12 @@ enum DemoJobs {
       name: "Kitchenware reputation", description: "Whether the recall still shows in what is said",
       scenario: "sentiment_slump", cron: "0 8 * * 4", zone: "Europe/London", owner: "Tomáš Novák",
       email: "tomas.novak@example.com", alerts: ["slack"], severity: .high, slaMinutes: 4),
+    // Asks the platform that is down alone, so that there is something to find the cause of.
+    Plan(
+      name: "Helpdesk spot check", description: "Whether Gemini recommends us to support teams",
+      scenario: "outage", cron: "0 10 1,15 * *", zone: "UTC", owner: "Amara Osei",
+      email: "amara.osei@example.com", alerts: ["email"], severity: .high, slaMinutes: 4,
+      platforms: ["gemini"]),
   ]
 
   /// `createdAt` is the start of the history, UTC milliseconds; `seed` makes histories differ.
@@ -49,7 +57,7 @@ enum DemoJobs {
             ("timezone", .text(plan.zone)),
           ])),
         config: JobConfig(
-          ownerName: plan.owner, ownerEmail: plan.email, cadenceCron: plan.cron,
+          ownerName: plan.owner, ownerEmail: plan.email, cadenceCron: plan.cron, platforms: plan.platforms,
           questionBankId: plan.scenario, alertChannels: plan.alerts, alertSeverity: plan.severity,
           slaMinutes: plan.slaMinutes, batchSize: 64), createdBy: plan.email, createdAt: createdAt)
     }

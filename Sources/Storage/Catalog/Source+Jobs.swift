@@ -11,7 +11,7 @@ extension Source {
     order: [Order("j.seq")],
     examples: [
       "jobs | sort healthScore | select name, cadence, healthScore",
-      "jobs | assert all healthScore >= 20, \"health below 20\"",
+      "jobs | assert any healthScore >= 80, \"every job is ill\"",
     ],
     fields: [
       .main("id", .id("job"), "j.id", "opaque; its name will do"),
