@@ -117,7 +117,7 @@ import Testing
     let world = try ImportWorld()
     let path = try world.file("a.jsonl", #"{"frage":"A?","platform":"p","antwort":"t"}"#)
     let problem = world.problem(ImportRequest(files: [path]))
-    #expect(problem?.message == "1 row cannot be read, so none of the other 0 was imported")
+    #expect(problem?.message == "1 row of 1 cannot be read, so nothing was imported")
     #expect(problem?.notes.contains("`--map text=NAME` says which field is the text") == true)
   }
 
