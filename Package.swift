@@ -99,7 +99,9 @@ let package = Package(
     tests("SimulationTests", needs: ["Simulation", "AuditModel", "Resources", "Values"]),
     tests(
       "AssistTests",
-      needs: ["Assist", "Planning", "Relation", "Storage", "Audit", "Verbs", "Language", "Diagnostics", "Values"]),
+      needs: [
+        "Assist", "Planning", "Relation", "Storage", "Audit", "Verbs", "Language", "Diagnostics", "Values",
+      ]),
     tests(
       "AuditTests",
       needs: [

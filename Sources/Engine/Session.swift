@@ -22,7 +22,8 @@ package final class Session {
 
   /// The language as it stands: sources and verbs.
   package static let verbs: [Verb] = Verb.all + Assist.Help.verbs
-  package static let declarations = Declarations(catalog: .audit, verbs: verbs.map(\.declaration), names: ["scenario": Scenario.builtInIDs])
+  package static let declarations = Declarations(
+    catalog: .audit, verbs: verbs.map(\.declaration), names: ["scenario": Scenario.builtInIDs])
   private static let bodies = Dictionary(verbs.map { ($0.declaration.name, $0) }) { first, _ in first }
 
   package init(settings: SessionSettings, output: SessionOutput) {

@@ -116,7 +116,9 @@ extension Checker {
       if case .name(let kind) = type, let known = declarations.names[kind], !known.contains(word),
         !word.contains("/"), !word.contains(".")
       {
-        report(.unknownName(word, kind: kind, nearest: Suggestion.nearest(to: word, among: known), known: known), at: atom.span)
+        report(
+          .unknownName(word, kind: kind, nearest: Suggestion.nearest(to: word, among: known), known: known),
+          at: atom.span)
         return nil
       }
       if let value = Self.constant(word, type) { return .literal(value) }

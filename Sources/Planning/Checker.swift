@@ -78,7 +78,8 @@ package struct Checker {
 
   /// The parts of a comparison, so that a failing assertion can show the values of both sides.
   private func operands(_ tree: Expression, _ checked: Expr) -> [(text: String, value: Expr)] {
-    guard case .binary(_, let left, let right, _) = tree.kind, case .compare(_, let a, let b) = checked.node else {
+    guard case .binary(_, let left, let right, _) = tree.kind, case .compare(_, let a, let b) = checked.node
+    else {
       return []
     }
     return zip([left, right], [a, b]).compactMap { side, value in
