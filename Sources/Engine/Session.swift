@@ -22,7 +22,8 @@ package final class Session {
 
   /// The language as it stands: sources and verbs.
   package static let verbs: [Verb] = Verb.all + Assist.Help.verbs
-  package static let declarations = Declarations(catalog: .audit, verbs: verbs.map(\.declaration), names: ["scenario": Scenario.builtInIDs])
+  package static let declarations = Declarations(
+    catalog: .audit, verbs: verbs.map(\.declaration), names: ["scenario": Scenario.builtInIDs])
   private static let bodies = Dictionary(verbs.map { ($0.declaration.name, $0) }) { first, _ in first }
 
   package init(settings: SessionSettings, output: SessionOutput) {
@@ -72,7 +73,7 @@ package final class Session {
     }
     guard Session.parameterValue(given, type) == nil else { return nil }
     return CheckProblem.badArgument(
-      parameter: "--param \(name)", expected: type.word, found: "`\(given)`", nearest: nil
+      parameter: "--param \(name)", expected: "a \(type.word)", found: "`\(given)`", nearest: nil
     )
     .diagnostic(at: statement.span)
   }

@@ -50,7 +50,7 @@ extension Checker {
     guard isRight else { return nil }
     for parameter in verb.parameters where parameter.isRequired {
       guard bound.contains(where: { $0.parameter.name == parameter.name }) else {
-        let name = parameter.position == .option ? "`--\(parameter.name)`" : parameter.summary
+        let name = parameter.position == .option ? "`--\(parameter.name)`" : expectation(parameter.type)
         report(.missingArgument(name, verb: verb.name, usage: verb.usage), at: call.span)
         return nil
       }
@@ -116,7 +116,9 @@ extension Checker {
       if case .name(let kind) = type, let known = declarations.names[kind], !known.contains(word),
         !word.contains("/"), !word.contains(".")
       {
-        report(.unknownName(word, kind: kind, nearest: Suggestion.nearest(to: word, among: known), known: known), at: atom.span)
+        report(
+          .unknownName(word, kind: kind, nearest: Suggestion.nearest(to: word, among: known), known: known),
+          at: atom.span)
         return nil
       }
       if let value = Self.constant(word, type) { return .literal(value) }

@@ -128,7 +128,8 @@ extension Checker {
     _ source: Source, _ call: Call, one: Bool
   ) -> (PlannedPipeline.Origin, PipelineType)? {
     let declaration = VerbDeclaration(
-      one ? source.singular : source.name, source.summary, parameters: source.parameters(one: one), examples: [])
+      one ? source.singular : source.name, source.summary, parameters: source.parameters(one: one),
+      examples: [])
     guard let bound = bind(declaration, call, skipping: 0, input: .nothing) else { return nil }
     let planned = SourceCall(
       source: source, scope: bound.argument("run") ?? bound.argument("mode"), job: bound.argument("job"),
