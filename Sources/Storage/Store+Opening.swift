@@ -43,7 +43,7 @@ extension Store {
       throw StoreProblem.foreign(path: path)
     }
     try read { connection in
-      try connection.execute("PRAGMA cache_size = -16000")
+      try connection.execute("PRAGMA cache_size = -4000")
       try connection.execute("PRAGMA mmap_size = 268435456")
     }
   }

@@ -1,3 +1,4 @@
+import Assist
 import Diagnostics
 import Engine
 import Language
@@ -17,9 +18,19 @@ final class Prompt {
 
   func run() -> Int32 {
     do { try runner.open() } catch { return runner.report(Failure(error)) }
+    let session = runner.session
+    let data = CompletionData.live(store: { session.storeIfOpen() }, now: session.settings.now)
     let options = LineEditorOptions(
       historyPath: Host.historyFile(), isIncomplete: { Parser.isIncomplete($0) },
-      complete: { _, cursor in .none(at: cursor) })
+      complete: { text, cursor in
+        let completer = Completer(declarations: Session.declarations, scope: session.scope, data: data)
+        let found = completer.complete(text, cursor: cursor)
+        return CompletionResult(
+          replaceFrom: found.replaceFrom,
+          candidates: found.candidates.map {
+            CompletionCandidate(text: $0.text, display: $0.display, summary: $0.summary, append: $0.append)
+          })
+      })
     let editor = options.makeEditor()
     runner.screen.note(
       "auditsh — \(runner.database)\(runner.command.readonly ? " (read-only)" : "")   help lists everything, Ctrl-D leaves"

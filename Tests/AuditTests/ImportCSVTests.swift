@@ -15,7 +15,7 @@ import Testing
     let report = try world.answers(
       ImportRequest(files: [world.file("a.csv", text)], skipBad: true))
     #expect(report.rows == report.added + report.bad)
-    return report.badRows.map { String($0.text.dropFirst(world.folder.count)) }
+    return report.badRows.map { String($0.description.dropFirst(world.folder.count)) }
   }
 
   @Test func quotesLineEndsAndMarks() throws {
@@ -65,7 +65,7 @@ import Testing
       ImportRequest(files: [world.file("a.csv", bytes: bytes)], skipBad: true))
     #expect(report.added == 1)
     #expect(
-      report.badRows.map { String($0.text.dropFirst(world.folder.count)) } == [
+      report.badRows.map { String($0.description.dropFirst(world.folder.count)) } == [
         "a.csv:3:7: `answer`: not UTF-8"
       ])
   }

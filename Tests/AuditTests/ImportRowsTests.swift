@@ -11,7 +11,7 @@ import Testing
       ImportRequest(
         files: [world.file(name, bytes: bytes)], mapping: mapping, skipBad: true, dryRun: true))
     #expect(report.rows == report.added + report.known + report.repeated + report.bad)
-    return report.badRows.map { String($0.text.dropFirst(world.folder.count)) }
+    return report.badRows.map { String($0.description.dropFirst(world.folder.count)) }
   }
 
   private let good = #"{"prompt":"A?","platform":"p","text":"t"}"#
@@ -117,7 +117,7 @@ import Testing
     let world = try ImportWorld()
     let path = try world.file("a.jsonl", #"{"frage":"A?","platform":"p","antwort":"t"}"#)
     let problem = world.problem(ImportRequest(files: [path]))
-    #expect(problem?.message == "1 row cannot be read, so none of the other 0 was imported")
+    #expect(problem?.message == "1 row of 1 cannot be read, so nothing was imported")
     #expect(problem?.notes.contains("`--map text=NAME` says which field is the text") == true)
   }
 

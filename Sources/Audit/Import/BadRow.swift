@@ -46,9 +46,9 @@ package struct BadRow: Sendable, Equatable {
   }
 }
 
-extension BadRow {
+extension BadRow: CustomStringConvertible {
   /// `answers.csv:12:7: …`, with the path where there is one.
-  package var text: String {
+  package var description: String {
     var text = "\(file):\(line)"
     if let column { text += ":\(column)" }
     text += ": "

@@ -48,7 +48,7 @@ extension ImportProblem {
     case .repeatedColumn(let file, let column): "`\(file)` has two columns `\(column)`"
     case .unknownColumn(let file, let column, _): "`\(file)` has no column `\(column)`"
     case .badRows(_, let count, let good):
-      "\(ImportReport.count(count, "row")) cannot be read, so none of the other \(good) was imported"
+      "\(ImportReport.count(count, "row")) of \(count + good) cannot be read, so nothing was imported"
     case .cancelled(let rows):
       "the import was stopped after \(ImportReport.count(rows, "row")); nothing of it was kept"
     case .badBrandFile(let file, let line, let column, let reason):
@@ -87,7 +87,7 @@ extension ImportProblem {
   }
 
   private static func notes(on rows: [BadRow], count: Int) -> [String] {
-    var notes = rows.map(\.text)
+    var notes = rows.map(\.description)
     if count > rows.count { notes.append("and \(count - rows.count) more") }
     // The commonest mistake is a name that no guess finds: say how to give it.
     let fields = rows.compactMap { row -> ImportField? in

@@ -1,0 +1,94 @@
+/// The rooms from the bottom up, and what each may import: the table of ARCHITECTURE.md as a value. The C library
+/// (Glibc, Musl) is open to all; Foundation costs start-up time, so it stands only where nothing else will do.
+enum House {
+  static let rooms: [Room] = [
+    Room("Diagnostics"),
+    Room("Values"),
+    Room("Language", ["Diagnostics", "Values"]),
+    Room("Relation", ["Values"]),
+    Room("Planning", ["Language", "Relation", "Diagnostics", "Values"]),
+
+    Room("AuditModel", ["Values"]),
+    Room("CResources"),
+    Room("Resources", ["CResources"]),
+    Room("Reading", ["AuditModel", "Resources", "Values"], outside: ["Foundation"]),  // NFKC
+    Room("Statistics"),
+    Room("Scheduling", ["AuditModel", "Values"], outside: ["Foundation"]),  // time zones
+    Room("Simulation", ["AuditModel", "Resources", "Values"], outside: ["Yams"]),
+    Room("Storage", ["AuditModel", "Relation", "Values"], outside: ["GRDB", "GRDBSQLite"]),
+    Room(
+      "Audit",
+      [
+        "AuditModel", "Storage", "Reading", "Statistics", "Scheduling", "Simulation", "Resources", "Relation",
+        "Values",
+      ]),
+
+    Room(
+      "Verbs",
+      [
+        "Planning", "Audit", "AuditModel", "Simulation", "Statistics", "Storage", "Relation", "Diagnostics",
+        "Values",
+      ]),
+    Room(
+      "Assist",
+      [
+        "Planning", "Verbs", "Language", "Audit", "AuditModel", "Storage", "Relation", "Diagnostics",
+        "Values",
+      ]),
+    Room(
+      "Engine",
+      [
+        "Assist", "Verbs", "Planning", "Language", "Audit", "AuditModel", "Storage", "Relation",
+        "Diagnostics",
+        "Values",
+      ]),
+    Room("Rendering", ["Values", "Diagnostics"]),
+    Room("CLineEditor"),
+    Room("LineEditor", ["CLineEditor"]),
+    Room(
+      "auditsh",
+      [
+        "Engine", "Rendering", "Assist", "LineEditor", "Verbs", "Planning", "Language", "Audit", "AuditModel",
+        "Storage", "Relation", "Diagnostics", "Values",
+      ], outside: ["ArgumentParser"]),
+
+    // Programs for tests.
+    Room("lineeditor-probe", ["LineEditor"]),
+  ]
+
+  static func room(_ name: String) -> Room? { rooms.first { $0.name == name } }
+
+  static let cLibrary: Set<String> = ["Glibc", "Musl"]
+
+  /// Rooms whose essay stands with the one room that uses them.
+  static let essayElsewhere = [
+    "CResources": "Resources", "CLineEditor": "LineEditor", "lineeditor-probe": "LineEditor",
+  ]
+
+  static let maximumLines = 400
+
+  /// What may not stand in Sources, and what to do instead.
+  static let forbidden: [(pattern: String, instead: String)] = [
+    (#"\btry!"#, "catch the error or let it pass"),
+    (#"\bas!"#, "use `as?`, or a type that needs no cast"),
+    (#"\bfatalError\b"#, "make it a diagnostic that asks for a report; input must not end the process"),
+    (#"\b(TODO|FIXME|XXX)\b"#, "do it, or open an issue"),
+    (#"^\s*(@\w+ )*(public|open) "#, "say `package` or less; `public` is for library products"),
+  ]
+
+  static let documents = [
+    "README.md", "ARCHITECTURE.md", "GRAMMAR.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/insights.md",
+  ]
+}
+
+struct Room {
+  let name: String
+  let below: Set<String>
+  let outside: Set<String>
+
+  init(_ name: String, _ below: Set<String> = [], outside: Set<String> = []) {
+    self.name = name
+    self.below = below
+    self.outside = outside
+  }
+}
