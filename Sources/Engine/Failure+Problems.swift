@@ -50,10 +50,10 @@ extension Failure {
 
   /// What our own functions raised inside SQLite, or SQLite itself.
   private static func unexpected(_ reason: String) -> Failure {
-    if reason == "integer overflow" {
+    let mark = "auditsh: "
+    if reason == "integer overflow" || reason == mark + EvaluationProblem.overflow.message {
       return Failure(.run, EvaluationProblem.overflow.message, notes: EvaluationProblem.overflow.notes)
     }
-    let mark = "auditsh: "
     if reason.hasPrefix(mark) { return Failure(.run, String(reason.dropFirst(mark.count))) }
     return Failure(.run, "SQLite: \(reason)", notes: ["please report this, with what was typed"])
   }

@@ -73,7 +73,7 @@ package final class Session {
     }
     guard Session.parameterValue(given, type) == nil else { return nil }
     return CheckProblem.badArgument(
-      parameter: "--param \(name)", expected: type.word, found: "`\(given)`", nearest: nil
+      parameter: "--param \(name)", expected: "a \(type.word)", found: "`\(given)`", nearest: nil
     )
     .diagnostic(at: statement.span)
   }

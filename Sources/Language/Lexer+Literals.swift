@@ -12,7 +12,8 @@ extension Lexer {
       position += 1
       takeDigits()
     }
-    if byte() | 0x20 == UInt8(ascii: "e"), Self.isDigit(byte(1)) || Self.isDigit(byte(2)) {
+    let hasSign = byte(1) == UInt8(ascii: "-") || byte(1) == UInt8(ascii: "+")
+    if byte() | 0x20 == UInt8(ascii: "e"), Self.isDigit(byte(hasSign ? 2 : 1)) {
       isReal = true
       position += 2
       takeDigits()
@@ -94,6 +95,9 @@ extension Lexer {
       _ = takeName()
       return
     }
+    stringDepth += 1
+    defer { stringDepth -= 1 }
+    guard stringDepth < 50 else { throw fail(.tooDeep, position) }
     var depth = 0
     repeat {
       guard !isAtEnd else { throw fail(.unclosedString, start, start + 1) }

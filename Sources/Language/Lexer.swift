@@ -7,6 +7,8 @@ struct Lexer {
   let bytes: [UInt8]
   let source: Int
   var position = 0
+  /// Strings with `$( … )` inside each other.
+  var stringDepth = 0
 
   init(_ text: SourceText, source: Int) {
     bytes = text.bytes

@@ -72,6 +72,9 @@ extension Parser {
     let start = lexer.position
     token = Token(kind: .symbol("["), span: Span(source: lexer.source, start: start, end: start + 1))
     brackets.append(token)
+    guard brackets.count < Self.depthLimit / 2 else {
+      throw LexicalError(problem: .tooDeep, span: token.span)
+    }
     lexer.position += 1
     var elements: [Argument] = []
     while true {

@@ -2,13 +2,16 @@ import Diagnostics
 import Values
 
 extension Parser {
+  /// A chain makes a tree as deep as it is long, and SQLite takes none deeper than 1,000.
+  private static let chainLimit = 500
+
   /// An expression, tightest operators first (precedence climbing).
   mutating func expression() throws(LexicalError) -> Expression { try binary(minimum: 1) }
 
   private mutating func binary(minimum: Int) throws(LexicalError) -> Expression {
     depth += 1
     defer { depth -= 1 }
-    guard depth < 200 else { throw LexicalError(problem: .tooDeep, span: token.span) }
+    guard depth < Self.depthLimit else { throw LexicalError(problem: .tooDeep, span: token.span) }
     var left: Expression
     if case .identifier("not") = token.kind {
       let start = token.span
@@ -18,8 +21,13 @@ extension Parser {
     } else {
       left = try unary()
     }
+    var length = 0
     while let op = binaryOperator(), op.precedence >= minimum {
       let operatorSpan = token.span
+      length += 1
+      guard length < Self.chainLimit else {
+        throw LexicalError(problem: .tooLong("operators", limit: Self.chainLimit), span: operatorSpan)
+      }
       try advanceOverLines()
       let right = try binary(minimum: op.precedence + 1)
       if op.isComparison, let next = binaryOperator(), next.isComparison {
@@ -45,7 +53,7 @@ extension Parser {
     let start = token.span
     depth += 1
     defer { depth -= 1 }
-    guard depth < 200 else { throw LexicalError(problem: .tooDeep, span: token.span) }
+    guard depth < Self.depthLimit else { throw LexicalError(problem: .tooDeep, span: token.span) }
     try advance()
     let operand = try unary()
     return Expression(.unary(.negate, operand), start.through(operand.span))
@@ -53,7 +61,10 @@ extension Parser {
 
   private mutating func postfix() throws(LexicalError) -> Expression {
     var value = try primary()
+    var length = 0
     while true {
+      length += 1
+      guard length < Self.depthLimit else { throw LexicalError(problem: .tooDeep, span: token.span) }
       if token.isSymbol(".") {
         try advance()
         let name = try expectName("a field behind `.`")

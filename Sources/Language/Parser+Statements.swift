@@ -9,6 +9,7 @@ extension Parser {
     case .identifier("let"):
       try advance()
       let name = try newName()
+      declared = name
       try expectAssignmentSign()
       kind = .letBinding(name, try pipeline())
     case .identifier("param"):
@@ -64,6 +65,7 @@ extension Parser {
   private mutating func parameter() throws(LexicalError) -> Statement.Kind {
     try advance()
     let name = try newName()
+    declared = name
     var type: Name?
     if token.isSymbol(":") {
       try advance()
@@ -120,6 +122,9 @@ extension Parser {
         try advance()
       }
       guard token.isSymbol("|") else { return stages }
+      guard stages.count < 200 else {
+        throw LexicalError(problem: .tooLong("stages", limit: 200), span: token.span)
+      }
       try advanceOverLines()
       stages.append(try stage())
     }

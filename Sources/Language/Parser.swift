@@ -12,6 +12,13 @@ package struct Parser {
   var diagnostics: [Diagnostic] = []
   /// An error stands at the end of the text: more input may mend it.
   var isIncomplete = false
+  /// The variable that the statement being read makes.
+  var declared: Name?
+
+  /// Brackets and operators inside each other, counted together.
+  static let depthLimit = 200
+  /// After so many errors the rest is not looked at: each may cost a scan of all that follows.
+  private static let errorLimit = 100
 
   private init(_ text: SourceText, source: Int) {
     lexer = Lexer(text, source: source)
@@ -35,6 +42,7 @@ package struct Parser {
   private mutating func script() -> Script {
     var statements: [Statement] = []
     while true {
+      declared = nil
       do {
         try advance()
         while token.kind == .newline || token.kind == .semicolon { try advance() }
@@ -44,7 +52,8 @@ package struct Parser {
         statements.append(statement)
       } catch {
         report(error)
-        if isIncomplete { return Script(statements: statements) }
+        if let declared { statements.append(Statement(kind: .unreadable(declared), span: declared.span)) }
+        if isIncomplete || diagnostics.count >= Self.errorLimit { return Script(statements: statements) }
         recover()
       }
       if lexer.isAtEnd && token.kind == .end { return Script(statements: statements) }
@@ -139,7 +148,7 @@ package struct Parser {
   mutating func open() throws(LexicalError) {
     brackets.append(token)
     depth += 1
-    guard depth < 200 else { throw LexicalError(problem: .tooDeep, span: token.span) }
+    guard depth < Self.depthLimit else { throw LexicalError(problem: .tooDeep, span: token.span) }
     try advance()
   }
 

@@ -27,6 +27,8 @@ package struct Statement: Sendable {
     case explain(Pipeline)
     case fail(Expression?)
     case exit(Expression?)
+    /// A `let` or `param` that could not be read: its uses are no errors of their own.
+    case unreadable(Name)
   }
 
   package var kind: Kind

@@ -18,6 +18,8 @@ package enum SyntaxProblem: Error, Sendable, Equatable {
   case oneLetterOption(String)
   case reservedWord(String)
   case tooDeep
+  /// A chain of operators or stages: of what, and how many are allowed.
+  case tooLong(String, limit: Int)
   case bareWordInExpression(String)
 }
 
@@ -66,7 +68,10 @@ extension SyntaxProblem {
     case .reservedWord(let word):
       return make("reserved-word", "`\(word)` is a word of the language", "choose another name")
     case .tooDeep:
-      return make("too-deep", "nested too deep (the limit is 200)")
+      return make(
+        "too-deep", "nested more than 100 deep", "", ["give an inner part a name: let part = …"])
+    case .tooLong(let what, let limit):
+      return make("too-long", "more than \(limit) \(what) in a row", "", ["give a part a name: let part = …"])
     case .bareWordInExpression(let word):
       return make("bare-word", "`\(word)` is not expected here", "a text is written \"\(word)\"")
     }

@@ -122,7 +122,7 @@ extension CheckProblem {
         Self.listed("values", cases)
       )
     case .bareWord(let word):
-      ("bare-word", "`\(word)` is no field here", "a text is written \"\(word)\"", [])
+      ("bare-word", "`\(word)` is no text: texts stand in quotes", "write \"\(word)\"", [])
     case .outsideUnit(let value, let range, let field, let instead):
       (
         "outside-unit", "`\(field)` is \(range): comparing it with \(value) says nothing",

@@ -50,7 +50,7 @@ extension Checker {
     guard isRight else { return nil }
     for parameter in verb.parameters where parameter.isRequired {
       guard bound.contains(where: { $0.parameter.name == parameter.name }) else {
-        let name = parameter.position == .option ? "`--\(parameter.name)`" : parameter.summary
+        let name = parameter.position == .option ? "`--\(parameter.name)`" : expectation(parameter.type)
         report(.missingArgument(name, verb: verb.name, usage: verb.usage), at: call.span)
         return nil
       }
@@ -150,6 +150,8 @@ extension Checker {
   private mutating func computed(
     _ tree: Expression, _ type: ParameterType, _ parameter: Parameter, _ span: Span
   ) -> Expr? {
+    // The rest of the pipeline is checked all the same.
+    if isBroken(tree) { return .literal(.null) }
     guard var value = expression(tree, in: nil) else { return nil }
     if case .id = type, case .record(let fields) = value.type, fields.contains(where: { $0.name == "id" }) {
       value = Expr(.member(value, "id"), .text, nullable: value.isNullable)
@@ -172,6 +174,15 @@ extension Checker {
       return nil
     }
     return value
+  }
+
+  /// A variable whose definition has an error, or a part of it.
+  private func isBroken(_ tree: Expression) -> Bool {
+    switch tree.kind {
+    case .variable(let name): scope.variables[name]?.isBroken ?? false
+    case .member(let base, _): isBroken(base)
+    default: false
+    }
   }
 
   private static func label(_ parameter: Parameter) -> String {

@@ -96,6 +96,7 @@ extension Checker {
         at: span)
       return nil
     }
+    if variable.isBroken { return nil }
     return Expr(.slot(variable.slot), variable.type, nullable: variable.isNullable)
   }
 

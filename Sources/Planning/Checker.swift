@@ -72,6 +72,9 @@ package struct Checker {
         checked, message: message.flatMap { expression($0, in: nil) }, operands: operands(condition, checked),
         text: text)
     case .fail(let message): return .fail(message.flatMap { expression($0, in: nil) })
+    case .unreadable(let name):
+      scope.declareBroken(name.text)
+      return nil
     case .exit(let code): return .exit(code.flatMap { expression($0, in: nil) })
     }
   }
@@ -84,7 +87,8 @@ package struct Checker {
     }
     return zip([left, right], [a, b]).compactMap { side, value in
       if case .literal = side.kind { return nil }
-      if case .rank = value.node { return nil }
+      // The word, not its place in the enumeration.
+      if case .rank(let word, _) = value.node { return (source.slice(side.span), word) }
       return (source.slice(side.span), value)
     }
   }
@@ -92,8 +96,7 @@ package struct Checker {
   private mutating func letBinding(_ name: Name, _ pipeline: Pipeline) -> PlannedStatement.Kind? {
     let planned = self.pipeline(pipeline, isShown: false)
     guard let planned else {
-      // Known, so that its uses are no errors of their own.
-      _ = scope.declare(name.text, .nothing, nullable: true)
+      scope.declareBroken(name.text)
       return nil
     }
     guard let type = planned.type.valueType else {

@@ -158,5 +158,5 @@ extension PlannedStatement {
   }
 
   /// Verbs that need no database.
-  private static let worldless: Set<String> = ["help", "describe", "apropos"]
+  private static let worldless: Set<String> = ["help", "describe", "apropos", "scenarios"]
 }

@@ -6,6 +6,8 @@ package struct Scope: Sendable {
     package var slot: Int
     package var type: ValueType
     package var isNullable: Bool
+    /// What it holds has an error, which was told: its uses are no errors of their own.
+    package var isBroken = false
   }
 
   package private(set) var variables: [String: Variable] = [:]
@@ -18,6 +20,11 @@ package struct Scope: Sendable {
     let slot = reserve()
     variables[name] = Variable(slot: slot, type: type, isNullable: nullable)
     return slot
+  }
+
+  /// A variable whose value makes no sense.
+  mutating func declareBroken(_ name: String) {
+    variables[name] = Variable(slot: reserve(), type: .nothing, isNullable: true, isBroken: true)
   }
 
   /// A slot without a name.
