@@ -93,6 +93,7 @@ let package = Package(
       name: "lineeditor-probe", dependencies: ["LineEditor"], swiftSettings: strict),
 
     tests("LineEditorTests", needs: ["LineEditor", "CLineEditor", "lineeditor-probe"]),
+    tests("ProgramTests", needs: ["auditsh", argumentParser]),
     tests("RenderingTests", needs: ["Rendering", "Values", "Diagnostics"]),
     tests("StatisticsTests", needs: ["Statistics", "Values"]),
     tests("SchedulingTests", needs: ["Scheduling", "AuditModel", "Values"]),

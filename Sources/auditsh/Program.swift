@@ -14,7 +14,8 @@ enum Program {
     let isCheck = arguments.first == "check"
     do {
       if isCheck { return CheckRunner.run(try CheckCommand.parse(Array(arguments.dropFirst()))) }
-      return try ScriptRunner(try RunCommand.parse(arguments)).run()
+      let options = try RunOptions(plain: arguments) ?? RunOptions(try RunCommand.parse(arguments))
+      return try ScriptRunner(options).run()
     } catch let failure as Failure {
       return print(
         "error: \(failure.message)\n" + failure.notes.map { "  = \($0)\n" }.joined(), to: 2, exit: 2)
