@@ -12,10 +12,11 @@ enum Program {
     setlocale(LC_ALL, "")
     signal(SIGPIPE, SIG_IGN)
     do {
+      if let run = RunOptions(plain: arguments) { return try ScriptRunner(run).run() }
       let command = try AuditshCommand.parseAsRoot(arguments)
       switch command {
       case let check as CheckCommand: return CheckRunner.run(check)
-      case let run as RunCommand: return try ScriptRunner(run).run()
+      case let run as RunCommand: return try ScriptRunner(RunOptions(run)).run()
       default: return print(AuditshCommand.helpMessage(), to: 1, exit: 0)
       }
     } catch let failure as Failure {
