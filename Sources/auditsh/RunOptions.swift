@@ -38,7 +38,7 @@ extension RunOptions {
   init?(plain arguments: [String]) {
     var rest = arguments[...]
     func value() -> String? {
-      guard let next = rest.first, !next.hasPrefix("-") || next == "-" else { return nil }
+      guard let next = rest.first, !next.hasPrefix("-") else { return nil }
       rest.removeFirst()
       return next
     }
