@@ -32,7 +32,7 @@ extension Operations {
     case (.hour, .date(let ms)): return .integer(Int64(CivilTime(milliseconds: ms).hour))
     case (.weekday, .date(let ms)):
       return .text(ScalarFunction.weekdays.cases[(CivilTime(milliseconds: ms).weekday + 6) % 7])
-    case (.bucket, let value): return bucket(value, arguments[1])
+    case (.bucket, let value): return try bucket(value, arguments[1])
     case (.format, let value): return format(value, arguments[1])
     case (.range, let value):
       return try arguments.count > 1 ? range(value, arguments[1]) : range(.integer(0), value)
@@ -60,13 +60,21 @@ extension Operations {
   }
 
   /// Weeks start on Monday (1970-01-05), every other period at the epoch.
-  private static func bucket(_ value: Value, _ size: Value) -> Value {
+  private static func bucket(_ value: Value, _ size: Value) throws(EvaluationProblem) -> Value {
+    // The multiple of `width` at or below `n`; nil where it lies below all integers.
+    func floored(_ n: Int64, _ width: Int64) -> Int64? {
+      let (multiple, overflow) = n.flooredQuotient(by: width).multipliedReportingOverflow(by: width)
+      return overflow ? nil : multiple
+    }
     switch (value, size) {
     case (.date(let ms), .duration(let width)) where width > 0:
       let shift: Int64 = width % 604_800_000 == 0 ? 4 * 86_400_000 : 0
-      return .date((ms - shift).flooredQuotient(by: width) * width + shift)
+      let (shifted, overflow) = ms.subtractingReportingOverflow(shift)
+      guard !overflow, let start = floored(shifted, width) else { throw .overflow }
+      return .date(start + shift)
     case (.integer(let n), .integer(let width)) where width > 0:
-      return .integer(n.flooredQuotient(by: width) * width)
+      guard let multiple = floored(n, width) else { throw .overflow }
+      return .integer(multiple)
     default:
       guard let x = value.number, let width = size.number, width > 0 else { return .null }
       return .finite((x / width).rounded(.down) * width)
