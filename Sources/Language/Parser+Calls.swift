@@ -61,6 +61,8 @@ extension Parser {
         let field = Name(lexer.takeName(), lexer.span(from: start))
         value = Expression(.member(value, field), value.span.through(field.span))
       }
+    case .interpolated:
+      value = try interpolationAtom()
     default:
       value = try groupAtom()
     }

@@ -168,22 +168,25 @@ extension Parser {
     return inner
   }
 
-  /// Looks ahead for a `|` at the depth of the bracket that the current token opens.
-  private func groupHoldsPipe() -> Bool {
+  /// Whether a `|` stands at the depth of the bracket that the current token opens. One look ahead answers for all
+  /// the brackets inside it as well, so that deep nesting costs no more than shallow.
+  private mutating func groupHoldsPipe() -> Bool {
+    let start = token.span.start
+    if let known = groups[start] { return known }
     var scan = lexer
-    scan.position = token.span.end
-    var depth = 0
-    while !scan.isAtEnd {
+    scan.position = start
+    var open: [(position: Int, holdsPipe: Bool)] = []
+    scan: while !scan.isAtEnd {
       switch scan.byte() {
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
-        guard (try? scan.string()) != nil else { return false }
+        guard (try? scan.string()) != nil else { break scan }
         continue
-      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): open.append((scan.position, false))
       case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
-        if depth == 0 { return false }
-        depth -= 1
-      case UInt8(ascii: "|") where depth == 0:
-        if scan.byte(1) == UInt8(ascii: "|") { scan.position += 1 } else { return true }
+        if let closed = open.popLast() { groups[closed.position] = closed.holdsPipe }
+        if open.isEmpty { break scan }
+      case UInt8(ascii: "|") where scan.byte(1) == UInt8(ascii: "|"): scan.position += 1
+      case UInt8(ascii: "|"): open[open.count - 1].holdsPipe = true
       case UInt8(ascii: "#") where scan.position > 0 && scan.bytes[scan.position - 1] <= 0x20:
         scan.skipLine()
         continue
@@ -191,11 +194,19 @@ extension Parser {
       }
       scan.position += 1
     }
-    return false
+    for bracket in open { groups[bracket.position] = bracket.holdsPipe }
+    return groups[start] ?? false
   }
 
   /// A string with `$name` and `$( … )`: its text parts are literals, the rest expressions.
   private mutating func interpolation() throws(LexicalError) -> Expression {
+    let value = try interpolationAtom()
+    try advance()
+    return value
+  }
+
+  /// The same behind a verb, where what follows is not read as a token.
+  mutating func interpolationAtom() throws(LexicalError) -> Expression {
     let whole = token.span
     let after = (lexer, brackets)
     var parts: [Expression] = []
@@ -229,7 +240,6 @@ extension Parser {
     }
     flush(&parts, &buffer)
     (lexer, brackets) = after
-    try advance()
     return Expression(.interpolation(parts), whole)
   }
 

@@ -12,6 +12,8 @@ package struct Parser {
   var diagnostics: [Diagnostic] = []
   /// An error stands at the end of the text: more input may mend it.
   var isIncomplete = false
+  /// Brackets that were looked into, by place: whether a `|` stands at their own depth.
+  var groups: [Int: Bool] = [:]
   /// The variable that the statement being read makes.
   var declared: Name?
 
