@@ -12,7 +12,7 @@ extension Failure {
     case let failure as Failure: self = failure
     case let problem as StoreProblem: self = Self.store(problem)
     case let problem as EvaluationProblem: self.init(.run, problem.message, notes: problem.notes)
-    case is WatchStopped: self.init(.interrupted, "no longer watching")
+    case is WatchStopped: self.init(.interrupted, "")
     case let problem as RunInterrupted: self.init(.interrupted, problem.message, notes: problem.notes)
     case let problem as any ExplainedProblem: self.init(.run, problem.message, notes: problem.notes)
     default:
