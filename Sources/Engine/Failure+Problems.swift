@@ -39,6 +39,10 @@ extension Failure {
     case .busy:
       Failure(.run, "another program holds the database locked", notes: ["try again when it is done"])
     case .disk(let reason): Failure(.run, "the disk refused a write: \(reason)")
+    case .damaged(_, let reason):
+      Failure(
+        .database, "the database file is damaged: \(reason)",
+        notes: ["restore a copy; `sqlite3 FILE .recover` may save a part"])
     case .interrupted: Failure(.interrupted, "interrupted")
     case .constraint(let reason):
       Failure(

@@ -18,6 +18,7 @@ package enum CheckProblem: Error, Sendable, Equatable {
   case unknownWord(String, enumeration: String, nearest: String?, cases: [String])
   case bareWord(String)
   case textForDate(String)
+  case badExit(String)
   case outsideUnit(String, range: String, field: String, instead: String?)
   case badPattern(String)
   case needsRows(String, found: String)
@@ -135,8 +136,13 @@ extension CheckProblem {
 
   private var moreParts: (String, String, String, [String]) {
     switch self {
+    case .badExit(let found):
+      ("bad-exit", "`exit` takes a whole number from 0 to 255, found \(found)", "", ["exit 1"])
     case .textForDate(let text):
-      ("text-for-date", "a date is no text", "write `@\(text.split(separator: " ").joined(separator: "T"))`", [])
+      (
+        "text-for-date", "a date is no text", "write `@\(text.split(separator: " ").joined(separator: "T"))`",
+        []
+      )
     case .badPattern(let reason): ("bad-pattern", reason, "", ["help patterns"])
     case .needsRows(let stage, let found): ("needs-rows", "`\(stage)` takes rows, found \(found)", "", [])
     case .needsList(let field, let found):

@@ -294,7 +294,9 @@ extension Checker {
     _ a: (value: Expr, tree: Expression), _ b: (value: Expr, tree: Expression)
   ) -> (String, Span)? {
     for (date, other) in [(a, b), (b, a)] where date.value.type == .date {
-      if case .literal(.text(let text)) = other.value.node, Timestamp.parse(text) != nil { return (text, other.tree.span) }
+      if case .literal(.text(let text)) = other.value.node, Timestamp.parse(text) != nil {
+        return (text, other.tree.span)
+      }
     }
     return nil
   }

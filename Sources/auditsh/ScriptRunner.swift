@@ -80,7 +80,9 @@ final class ScriptRunner {
   }
 
   /// As many rows as leave the header on the screen.
-  private static func rowLimit(_ descriptor: Int32) -> Int { max(10, (Terminal.height(of: descriptor) ?? 46) - 6) }
+  private static func rowLimit(_ descriptor: Int32) -> Int {
+    max(10, (Terminal.height(of: descriptor) ?? 46) - 6)
+  }
 
   private static func parameters(_ command: RunOptions) throws -> [String: String] {
     var result: [String: String] = [:]
@@ -154,7 +156,12 @@ final class ScriptRunner {
   }
 
   func open() throws {
-    do { try session.openDatabase() } catch { throw Failure(error) }
+    do { try session.openDatabase() } catch {
+      var failure = Failure(error)
+      // Whatever stands in the way of opening it: no database, exit 4.
+      if failure.kind == .run { failure.kind = .database }
+      throw failure
+    }
   }
 
   /// A parameter that no script has is a mistyped one.
@@ -165,7 +172,11 @@ final class ScriptRunner {
       let nearest = Suggestion.nearest(to: name, among: known).map { "did you mean `--param \($0)=…`?" }
       throw Failure(
         .usage, "no script has a parameter `\(name)`",
-        notes: [nearest ?? (known.isEmpty ? "`param \(name): number = 80` makes one" : "parameters: " + known.joined(separator: ", "))])
+        notes: [
+          nearest
+            ?? (known.isEmpty
+              ? "`param \(name): number = 80` makes one" : "parameters: " + known.joined(separator: ", "))
+        ])
     }
   }
 
@@ -180,7 +191,8 @@ final class ScriptRunner {
     if let span, failure.kind != .closedPipe, !failure.message.isEmpty {
       show([
         Diagnostic(
-          code: "\(failure.kind)", failure.message, at: session.sources[span.source].firstLine(of: span), notes: failure.notes)
+          code: "\(failure.kind)", failure.message, at: session.sources[span.source].firstLine(of: span),
+          notes: failure.notes)
       ])
     } else if failure.kind != .closedPipe, !failure.message.isEmpty {
       let format = DiagnosticRenderer.Format(rawValue: command.errorFormat.rawValue) ?? .text

@@ -24,7 +24,9 @@ package struct SameRun: ExplainedProblem {
   package let run: String
 
   package var message: String { "the run `\(run)` would be compared with itself" }
-  package var notes: [String] { ["compare    compares the latest with the one before", "scorecard \(run)    shows one run"] }
+  package var notes: [String] {
+    ["compare    compares the latest with the one before", "scorecard \(run)    shows one run"]
+  }
 }
 
 extension Verb {
