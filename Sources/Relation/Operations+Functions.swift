@@ -27,7 +27,7 @@ extension Operations {
     case (.floor, let value): return whole(value) { $0.rounded(.down) }
     case (.ceil, let value): return whole(value) { $0.rounded(.up) }
     case (.round, let value): return round(value, arguments.count > 1 ? arguments[1] : .integer(0))
-    case (.date, .date(let ms)): return .date(ms.flooredQuotient(by: 86_400_000) * 86_400_000)
+    case (.date, .date): return bucket(arguments[0], .duration(86_400_000))
     case (.date, .text(let text)): return Timestamp.parse(text).map(Value.date) ?? .null
     case (.hour, .date(let ms)): return .integer(Int64(CivilTime(milliseconds: ms).hour))
     case (.weekday, .date(let ms)):
@@ -64,13 +64,21 @@ extension Operations {
     switch (value, size) {
     case (.date(let ms), .duration(let width)) where width > 0:
       let shift: Int64 = width % 604_800_000 == 0 ? 4 * 86_400_000 : 0
-      return .date((ms - shift).flooredQuotient(by: width) * width + shift)
+      return floored(ms, to: width, from: shift).map(Value.date) ?? .null
     case (.integer(let n), .integer(let width)) where width > 0:
-      return .integer(n.flooredQuotient(by: width) * width)
+      return floored(n, to: width, from: 0).map(Value.integer) ?? .null
     default:
       guard let x = value.number, let width = size.number, width > 0 else { return .null }
       return .finite((x / width).rounded(.down) * width)
     }
+  }
+
+  /// The multiple of `width`, counted from `start`, at or below `n`; nil where it leaves the 64 bits.
+  private static func floored(_ n: Int64, to width: Int64, from start: Int64) -> Int64? {
+    let (shifted, isLow) = n.subtractingReportingOverflow(start)
+    let (multiple, isLower) = shifted.flooredQuotient(by: width).multipliedReportingOverflow(by: width)
+    let (floored, isHigh) = multiple.addingReportingOverflow(start)
+    return isLow || isLower || isHigh ? nil : floored
   }
 
   private static func format(_ value: Value, _ pattern: Value) -> Value {
@@ -124,7 +132,8 @@ extension Operations {
   private static func range(_ from: Value, _ to: Value) throws(EvaluationProblem) -> Value {
     guard case .integer(let low) = from, case .integer(let high) = to else { throw .badCount("range") }
     guard high > low else { return .list([]) }
-    guard high - low <= 10_000_000 else { throw .tooLarge }
+    let (count, overflow) = high.subtractingReportingOverflow(low)
+    guard !overflow, count <= 10_000_000 else { throw .tooLarge }
     return .list((low..<high).map(Value.integer))
   }
 }
