@@ -93,13 +93,16 @@ let package = Package(
       name: "lineeditor-probe", dependencies: ["LineEditor"], swiftSettings: strict),
 
     tests("LineEditorTests", needs: ["LineEditor", "CLineEditor", "lineeditor-probe"]),
+    tests("ProgramTests", needs: ["auditsh", argumentParser]),
     tests("RenderingTests", needs: ["Rendering", "Values", "Diagnostics"]),
     tests("StatisticsTests", needs: ["Statistics", "Values"]),
     tests("SchedulingTests", needs: ["Scheduling", "AuditModel", "Values"]),
     tests("SimulationTests", needs: ["Simulation", "AuditModel", "Resources", "Values"]),
     tests(
       "AssistTests",
-      needs: ["Assist", "Planning", "Relation", "Storage", "Audit", "Verbs", "Language", "Diagnostics", "Values"]),
+      needs: [
+        "Assist", "Planning", "Relation", "Storage", "Audit", "Verbs", "Language", "Diagnostics", "Values",
+      ]),
     tests(
       "AuditTests",
       needs: [

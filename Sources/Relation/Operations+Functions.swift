@@ -27,12 +27,12 @@ extension Operations {
     case (.floor, let value): return whole(value) { $0.rounded(.down) }
     case (.ceil, let value): return whole(value) { $0.rounded(.up) }
     case (.round, let value): return round(value, arguments.count > 1 ? arguments[1] : .integer(0))
-    case (.date, .date): return bucket(arguments[0], .duration(86_400_000))
+    case (.date, .date): return try bucket(arguments[0], .duration(86_400_000))
     case (.date, .text(let text)): return Timestamp.parse(text).map(Value.date) ?? .null
     case (.hour, .date(let ms)): return .integer(Int64(CivilTime(milliseconds: ms).hour))
     case (.weekday, .date(let ms)):
       return .text(ScalarFunction.weekdays.cases[(CivilTime(milliseconds: ms).weekday + 6) % 7])
-    case (.bucket, let value): return bucket(value, arguments[1])
+    case (.bucket, let value): return try bucket(value, arguments[1])
     case (.format, let value): return format(value, arguments[1])
     case (.range, let value):
       return try arguments.count > 1 ? range(value, arguments[1]) : range(.integer(0), value)
@@ -60,25 +60,25 @@ extension Operations {
   }
 
   /// Weeks start on Monday (1970-01-05), every other period at the epoch.
-  private static func bucket(_ value: Value, _ size: Value) -> Value {
+  private static func bucket(_ value: Value, _ size: Value) throws(EvaluationProblem) -> Value {
+    // The multiple of `width` at or below `n`; nil where it lies below all integers.
+    func floored(_ n: Int64, _ width: Int64) -> Int64? {
+      let (multiple, overflow) = n.flooredQuotient(by: width).multipliedReportingOverflow(by: width)
+      return overflow ? nil : multiple
+    }
     switch (value, size) {
     case (.date(let ms), .duration(let width)) where width > 0:
       let shift: Int64 = width % 604_800_000 == 0 ? 4 * 86_400_000 : 0
-      return floored(ms, to: width, from: shift).map(Value.date) ?? .null
+      let (shifted, overflow) = ms.subtractingReportingOverflow(shift)
+      guard !overflow, let start = floored(shifted, width) else { throw .overflow }
+      return .date(start + shift)
     case (.integer(let n), .integer(let width)) where width > 0:
-      return floored(n, to: width, from: 0).map(Value.integer) ?? .null
+      guard let multiple = floored(n, width) else { throw .overflow }
+      return .integer(multiple)
     default:
       guard let x = value.number, let width = size.number, width > 0 else { return .null }
       return .finite((x / width).rounded(.down) * width)
     }
-  }
-
-  /// The multiple of `width`, counted from `start`, at or below `n`; nil where it leaves the 64 bits.
-  private static func floored(_ n: Int64, to width: Int64, from start: Int64) -> Int64? {
-    let (shifted, isLow) = n.subtractingReportingOverflow(start)
-    let (multiple, isLower) = shifted.flooredQuotient(by: width).multipliedReportingOverflow(by: width)
-    let (floored, isHigh) = multiple.addingReportingOverflow(start)
-    return isLow || isLower || isHigh ? nil : floored
   }
 
   private static func format(_ value: Value, _ pattern: Value) -> Value {

@@ -10,7 +10,9 @@ package enum WordWrap {
     for (index, word) in line.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
       if index == 0 {
         current = String(word)
-      } else if DisplayWidth.of(current) + 1 + DisplayWidth.of(word) <= width || current.allSatisfy({ $0 == " " }) {
+      } else if DisplayWidth.of(current) + 1 + DisplayWidth.of(word) <= width
+        || current.allSatisfy({ $0 == " " })
+      {
         current += " " + word
       } else {
         lines.append(current)

@@ -11,19 +11,20 @@ enum Program {
   static func run(_ arguments: [String]) -> Int32 {
     setlocale(LC_ALL, "")
     signal(SIGPIPE, SIG_IGN)
+    let isCheck = arguments.first == "check"
     do {
-      let command = try AuditshCommand.parseAsRoot(arguments)
-      switch command {
-      case let check as CheckCommand: return CheckRunner.run(check)
-      case let run as RunCommand: return try ScriptRunner(run).run()
-      default: return print(AuditshCommand.helpMessage(), to: 1, exit: 0)
-      }
+      if isCheck { return CheckRunner.run(try CheckCommand.parse(Array(arguments.dropFirst()))) }
+      let options = try RunOptions(plain: arguments) ?? RunOptions(try RunCommand.parse(arguments))
+      return try ScriptRunner(options).run()
     } catch let failure as Failure {
       return print(
         "error: \(failure.message)\n" + failure.notes.map { "  = \($0)\n" }.joined(), to: 2, exit: 2)
     } catch {
-      let isHelp = AuditshCommand.exitCode(for: error).isSuccess
-      return print(AuditshCommand.fullMessage(for: error) + "\n", to: isHelp ? 1 : 2, exit: isHelp ? 0 : 2)
+      let isHelp = (isCheck ? CheckCommand.exitCode(for: error) : RunCommand.exitCode(for: error)).isSuccess
+      var text = isCheck ? CheckCommand.fullMessage(for: error) : RunCommand.fullMessage(for: error)
+      if !text.hasSuffix("\n") { text += "\n" }
+      if text.hasPrefix("Error: ") { text = "error: " + text.dropFirst(7) }
+      return print(text, to: isHelp ? 1 : 2, exit: isHelp ? 0 : 2)
     }
   }
 

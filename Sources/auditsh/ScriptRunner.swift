@@ -7,7 +7,7 @@ import Values
 
 /// Runs what the command line gives: files and code, checked whole before anything runs; or the prompt.
 final class ScriptRunner {
-  let command: RunCommand
+  let command: RunOptions
   let screen: Screen
   let results: Results
   let session: Session
@@ -15,7 +15,7 @@ final class ScriptRunner {
   private let deadline: Deadline
   let database: String
 
-  init(_ command: RunCommand) throws {
+  init(_ command: RunOptions) throws {
     self.command = command
     let isPrompt = Self.prompts(command)
     let pinned = try command.now.map { text in
@@ -61,11 +61,11 @@ final class ScriptRunner {
     InterruptSignal.install()
   }
 
-  static func prompts(_ command: RunCommand) -> Bool {
+  static func prompts(_ command: RunOptions) -> Bool {
     command.files.isEmpty && command.code.isEmpty && Terminal.isTerminal(0)
   }
 
-  private static func options(_ command: RunCommand, descriptor: Int32, _ now: Int64) -> RenderOptions {
+  private static func options(_ command: RunOptions, descriptor: Int32, _ now: Int64) -> RenderOptions {
     let isTerminal = Terminal.isTerminal(descriptor)
     let color =
       switch command.color {
@@ -79,7 +79,7 @@ final class ScriptRunner {
       now: now, rowLimit: isTerminal ? 40 : nil)
   }
 
-  private static func parameters(_ command: RunCommand) throws -> [String: String] {
+  private static func parameters(_ command: RunOptions) throws -> [String: String] {
     var result: [String: String] = [:]
     for text in command.parameters {
       guard let sign = text.firstIndex(of: "="), sign > text.startIndex else {

@@ -216,15 +216,18 @@ import Testing
     #expect(world.problem(ImportRequest(files: [path], platform: "--")) == .badPlatform("--"))
   }
 
-  @Test(arguments: [
-    ("ChatGPT", "openai"), ("gpt-4o-mini", "openai"), ("Google AI Mode", "google_ai_mode"),
-    ("Claude 3.5 Sonnet", "anthropic"), ("perplexity", "perplexity"), ("Gemini 2.5 Pro", "gemini"),
-    ("Grokipedia", "grokipedia"), ("You.com", "you_com"), ("GPTZero", "gptzero"),
-  ]) func platformNames(name: String, id: String) throws {
+  @Test func platformsAreKnownByManyNames() throws {
+    let names = [
+      ("ChatGPT", "openai"), ("gpt-4o-mini", "openai"), ("Google AI Mode", "google_ai_mode"),
+      ("Claude 3.5 Sonnet", "anthropic"), ("perplexity", "perplexity"), ("Gemini 2.5 Pro", "gemini"),
+      ("Grokipedia", "grokipedia"), ("You.com", "you_com"), ("GPTZero", "gptzero"),
+    ]
     let world = try ImportWorld()
-    let line = #"{"prompt":"A?","model":"\#(name)","response":"1"}"#
-    _ = try world.answers(ImportRequest(files: [world.file("a.jsonl", line)]))
-    #expect(try world.text("SELECT platform FROM responses") == id)
+    let lines = names.map { #"{"prompt":"A?","model":"\#($0.0)","response":"\#($0.0)"}"# }
+    _ = try world.answers(
+      ImportRequest(files: [world.file("a.jsonl", lines.joined(separator: "\n"))]))
+    let found = try world.texts("SELECT text || ' is ' || platform FROM responses ORDER BY seq")
+    #expect(found == names.map { "\($0.0) is \($0.1)" })
   }
 
   @Test func aDryRunKeepsNothing() throws {

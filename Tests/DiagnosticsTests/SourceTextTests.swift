@@ -5,7 +5,8 @@ struct SourceTextTests {
   private let text = SourceText(name: "a.audit", text: "runs\r\n\u{e9}\u{1f600}x | y\n\nlast")
 
   @Test(arguments: [
-    (0, 1, 1), (4, 1, 5), (6, 2, 1), (8, 2, 2), (12, 2, 3), (17, 2, 8), (18, 3, 1), (19, 4, 1), (23, 4, 5), (999, 4, 5),
+    (0, 1, 1), (4, 1, 5), (6, 2, 1), (8, 2, 2), (12, 2, 3), (17, 2, 8), (18, 3, 1), (19, 4, 1), (23, 4, 5),
+    (999, 4, 5),
     (-5, 1, 1),
   ])
   func positions(_ offset: Int, _ line: Int, _ column: Int) {

@@ -12,17 +12,23 @@ struct AnswerPairs {
     var counts: [PairedCounts]
   }
 
-  let brands: [String]
   private var groups: [String: Group] = [:]
 
   init(
     first: RunReference, second: RunReference, dimension: ComparisonDimension, brands: [String],
     in connection: Connection
   ) throws {
-    self.brands = brands
-    let arguments: [Value] = [.integer(first.seq), .integer(second.seq)]
-    try countPairs(dimension, arguments, connection)
-    try countMentions(dimension, arguments, connection)
+    var pairing = Pairing()
+    try pairing.take(first, side: 0, dimension, connection)
+    try pairing.take(second, side: 1, dimension, connection)
+    var naming = Naming(pairing, brands: brands)
+    try naming.take(first, bit: 1, connection)
+    try naming.take(second, bit: 2, connection)
+    for (place, pair) in pairing.pairs.enumerated() where pair.isWhole {
+      let none = Group(counts: Array(repeating: PairedCounts(), count: brands.count))
+      naming.count(pair: place, into: &groups[pairing.parts[place], default: none])
+      groups[pairing.parts[place]]?.duplicates += pair.answers - 2
+    }
   }
 
   /// The pairs of a group, where at least 80 % of the larger side are paired and nothing twice; else nil.
@@ -32,66 +38,89 @@ struct AnswerPairs {
     else { return nil }
     return found.counts
   }
+}
 
-  /// A row for each question key, persona, platform and repeat. Grouped rather than joined: SQLite would join the two
-  /// sides without an index.
-  private static func pairs(_ dimension: ComparisonDimension) -> String {
-    func side(_ argument: Int) -> String {
-      """
-      SELECT \(argument) AS side, r.seq AS seq, \(dimension.sql) AS part, q.key AS key,
-        coalesce(q.persona, '') AS persona, r.platform AS platform, r.repeat AS repeat
+/// Finds the answers that belong together. Done here rather than by SQLite, which would sort the answers of both runs
+/// once for the pairs and once more for their mentions: this runs at the end of every run.
+private struct Pairing {
+  struct Key: Hashable {
+    let part: String
+    let question: String
+    let persona: String
+    let platform: String
+    let repetition: Int64
+  }
+
+  struct Pair {
+    /// How many answers there are, over both sides.
+    var answers = 0
+    var hasFirst = false
+    var hasSecond = false
+    var isWhole: Bool { hasFirst && hasSecond }
+  }
+
+  private(set) var pairs: [Pair] = []
+  /// The group of each pair.
+  private(set) var parts: [String] = []
+  /// The pair of each answer, by its `seq`.
+  private(set) var places: [Int64: Int] = [:]
+  private var known: [Key: Int] = [:]
+
+  mutating func take(
+    _ run: RunReference, side: Int, _ dimension: ComparisonDimension, _ connection: Connection
+  ) throws {
+    let sql = """
+      SELECT r.seq, \(dimension.sql), q.key, coalesce(q.persona, ''), r.platform, r.repeat
       FROM responses r JOIN questions q ON q.seq = r.questionSeq
-      WHERE r.runSeq = ?\(argument) AND \(DerivedSQL.isAnswered("r"))
+      WHERE r.runSeq = ? AND \(DerivedSQL.isAnswered("r"))
       """
+    try connection.each(sql, [.integer(run.seq)]) { row in
+      let key = Key(
+        part: row.text(1), question: row.text(2), persona: row.text(3), platform: row.text(4),
+        repetition: row.integer(5))
+      let place = known[key] ?? pairs.count
+      if place == pairs.count {
+        known[key] = place
+        pairs.append(Pair())
+        parts.append(key.part)
+      }
+      pairs[place].answers += 1
+      if side == 0 { pairs[place].hasFirst = true } else { pairs[place].hasSecond = true }
+      places[row.integer(0)] = place
+      return true
     }
-    return """
-      WITH pairs AS MATERIALIZED (
-        SELECT part, max(CASE side WHEN 1 THEN seq END) AS first, max(CASE side WHEN 2 THEN seq END) AS second,
-          max(sum(side = 1), sum(side = 2)) > 1 AS isTwice
-        FROM (\(side(1)) UNION ALL \(side(2))) GROUP BY part, key, persona, platform, repeat)
-      """
+  }
+}
+
+/// Which brands each side of a pair names: bit 1 the first, bit 2 the second.
+private struct Naming {
+  private let places: [Int64: Int]
+  private let brands: [String: Int]
+  private let width: Int
+  private var bits: [UInt8]
+
+  init(_ pairing: Pairing, brands: [String]) {
+    places = pairing.places
+    width = brands.count
+    self.brands = Dictionary(brands.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    bits = Array(repeating: 0, count: pairing.pairs.count * brands.count)
   }
 
-  private mutating func countPairs(
-    _ dimension: ComparisonDimension, _ arguments: [Value], _ connection: Connection
-  ) throws {
-    let sql = """
-      \(Self.pairs(dimension)) SELECT part, sum(first IS NOT NULL AND second IS NOT NULL), sum(isTwice)
-      FROM pairs GROUP BY part
-      """
-    let brandCount = brands.count
-    try connection.each(sql, arguments) { row in
-      groups[row.text(0)] = Group(
-        pairs: row.int(1), duplicates: row.int(2),
-        counts: Array(repeating: PairedCounts(neither: row.int(1)), count: brandCount))
+  mutating func take(_ run: RunReference, bit: UInt8, _ connection: Connection) throws {
+    let sql = "SELECT responseSeq, brand FROM mentions WHERE runSeq = ?"
+    try connection.each(sql, [.integer(run.seq)]) { row in
+      if let pair = places[row.integer(0)], let brand = brands[row.text(1)] {
+        bits[pair * width + brand] |= bit
+      }
       return true
     }
   }
 
-  private mutating func countMentions(
-    _ dimension: ComparisonDimension, _ arguments: [Value], _ connection: Connection
-  ) throws {
-    let sql = """
-      \(Self.pairs(dimension)) SELECT part, brand, sum(x = 1), sum(x = 2), sum(x = 3) FROM (
-        SELECT part, brand, first, sum(side) AS x FROM (
-          SELECT p.part AS part, p.first AS first, m.brand AS brand, 1 AS side
-          FROM pairs p CROSS JOIN mentions m ON m.responseSeq = p.first WHERE p.second IS NOT NULL
-          UNION ALL
-          SELECT p.part, p.first, m.brand, 2 FROM pairs p CROSS JOIN mentions m ON m.responseSeq = p.second
-          WHERE p.first IS NOT NULL)
-        GROUP BY part, brand, first)
-      GROUP BY part, brand
-      """
-    let places = Dictionary(
-      brands.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    try connection.each(sql, arguments) { row in
-      guard let place = places[row.text(1)] else { return true }
-      let (first, second, both) = (row.int(2), row.int(3), row.int(4))
-      groups[row.text(0)]?.counts[place].onlyFirst = first
-      groups[row.text(0)]?.counts[place].onlySecond = second
-      groups[row.text(0)]?.counts[place].both = both
-      groups[row.text(0)]?.counts[place].neither -= first + second + both
-      return true
+  func count(pair: Int, into group: inout AnswerPairs.Group) {
+    group.pairs += 1
+    for brand in 0..<width {
+      let bits = bits[pair * width + brand]
+      group.counts[brand].add(first: bits & 1 != 0, second: bits & 2 != 0)
     }
   }
 }

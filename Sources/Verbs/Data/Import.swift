@@ -5,14 +5,18 @@ import Values
 
 private let files = Key<[String]>.paths("files", "files of answers; * ? and [ ] match names")
 private let list = Key<String>.positional("file", .path, "a JSON list of {name, aliases, domains}")
-private let client = Key<String>.option("client", .text, "whose brands are looked for; made where it is new (Imported)")
+private let client = Key<String>.option(
+  "client", .text, "whose brands are looked for; made where it is new (Imported)")
 private let brands = Key<String>.option("brands", .path, "a list of brands to store first")
 private let mapping = Key<[String]>.list("map", of: .text, "foreign names: text=reply.body,platform=engine,…")
-private let runKey = Key<[String]>.list("run-key", of: .text, "fields whose values say which run an answer belongs to")
+private let runKey = Key<[String]>.list(
+  "run-key", of: .text, "fields whose values say which run an answer belongs to")
 private let platform = Key<String>.option("platform", .name(of: "platform"), "of all answers")
 private let format = Key<String>.option(
-  "format", .word(Enumeration("format", ImportFormat.allCases.map(\.rawValue))), "where the file's ending does not say")
-private let source = Key<String>.option("source", .text, "where they come from: part of an answer's identity (the file's name)")
+  "format", .word(Enumeration("format", ImportFormat.allCases.map(\.rawValue))),
+  "where the file's ending does not say")
+private let source = Key<String>.option(
+  "source", .text, "where they come from: part of an answer's identity (the file's name)")
 private let skipBad = Key<Bool>.flag("skip-bad", "leave out the rows that cannot be read")
 private let dryRun = Key<Bool>.flag("dry-run", "do all of it and keep nothing")
 
@@ -22,7 +26,10 @@ package struct BadMapping: ExplainedProblem {
 
   package var message: String { "`--map` takes our name = the foreign one, found `\(text)`" }
   package var notes: [String] {
-    ["--map text=reply.body,platform=engine", "our names: " + ImportField.allCases.map(\.rawValue).joined(separator: ", ")]
+    [
+      "--map text=reply.body,platform=engine",
+      "our names: " + ImportField.allCases.map(\.rawValue).joined(separator: ", "),
+    ]
   }
 }
 
@@ -36,7 +43,8 @@ extension Verb {
         importing again adds nothing. A row that cannot be read stops it, unless --skip-bad.
         """,
       parameters: [
-        files.parameter, client.parameter, brands.parameter, mapping.parameter, runKey.parameter, platform.parameter,
+        files.parameter, client.parameter, brands.parameter, mapping.parameter, runKey.parameter,
+        platform.parameter,
         format.parameter, source.parameter, skipBad.parameter, dryRun.parameter,
       ],
       output: .rows([
@@ -60,7 +68,8 @@ extension Verb {
     return .rows(
       report.runs.map { run in
         [
-          .text(run.name), .text(run.id), .bool(run.isNew), .integer(Int64(run.added)), .integer(Int64(run.known)),
+          .text(run.name), .text(run.id), .bool(run.isNew), .integer(Int64(run.added)),
+          .integer(Int64(run.known)),
         ]
       })
   }
@@ -71,7 +80,8 @@ extension Verb {
     if !used.isEmpty { host.note("found by name: " + used.joined(separator: ", ")) }
     host.note(report.summary)
     if report.brandCount == 0 {
-      host.note("\(report.clientName) has no brands, so none were looked for: import brands FILE, or --brands FILE")
+      host.note(
+        "\(report.clientName) has no brands, so none were looked for: import brands FILE, or --brands FILE")
     }
   }
 
@@ -93,7 +103,8 @@ extension Verb {
         """,
       parameters: [list.parameter, client.parameter],
       output: .record([
-        Field("client", .text), Field("added", .integer, unit: .count), Field("changed", .integer, unit: .count),
+        Field("client", .text), Field("added", .integer, unit: .count),
+        Field("changed", .integer, unit: .count),
         Field("unchanged", .integer, unit: .count), Field("primary", .text, nullable: true),
         Field("staleRuns", .integer, unit: .count, "read with other brands"),
       ]), effect: .writes, examples: [])
@@ -103,7 +114,8 @@ extension Verb {
       Record([
         ("client", .text(report.clientName)), ("added", .integer(Int64(report.added))),
         ("changed", .integer(Int64(report.changed))), ("unchanged", .integer(Int64(report.unchanged))),
-        ("primary", report.primary.map(Value.text) ?? .null), ("staleRuns", .integer(Int64(report.staleRuns))),
+        ("primary", report.primary.map(Value.text) ?? .null),
+        ("staleRuns", .integer(Int64(report.staleRuns))),
       ]))
   }
 }

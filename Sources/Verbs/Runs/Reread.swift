@@ -12,7 +12,8 @@ extension Verb {
         Answers are stored, so a changed list of brands or a newer reader can be applied to old runs. Runs that were read \
         differently are not compared.
         """,
-      parameters: [RunKeys.run.parameter], output: .record(RunView.fields), effect: .writes, examples: ["reread latest"])
+      parameters: [RunKeys.run.parameter], output: .record(RunView.fields), effect: .writes,
+      examples: ["reread latest"])
   ) { call in
     let context = try call.context()
     let run = try context.store.read { try Lookup.run(call[RunKeys.run] ?? "latest", in: $0) }

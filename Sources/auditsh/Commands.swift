@@ -1,22 +1,6 @@
 import ArgumentParser
 import Rendering
 
-struct AuditshCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "auditsh",
-    abstract: "A shell for AI-visibility audits: how AI platforms speak of a brand and its competitors.",
-    discussion: """
-      Without files and code it prompts; `help` there lists everything. Examples:
-        auditsh --db audits.db
-        auditsh --db audits.db -c 'runs | where status == "failed" | count'
-        auditsh nightly.audit --param min=70
-      Exit codes: 0 fine, 1 an assertion is false, 2 nothing ran (usage or check error), 3 failed while running, \
-      4 no database, 124 time-out, 130 Ctrl-C, 141 closed pipe.
-      """,
-    version: "0.1.0",
-    subcommands: [RunCommand.self, CheckCommand.self], defaultSubcommand: RunCommand.self)
-}
-
 /// `--output` on the command line.
 enum OutputChoice: String, ExpressibleByArgument, CaseIterable {
   case table, json, ndjson, csv, markdown, line
@@ -32,7 +16,19 @@ enum ErrorFormatChoice: String, ExpressibleByArgument, CaseIterable {
 
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Run files and code, or prompt. This is the default.")
+    commandName: "auditsh",
+    abstract: "A shell for AI-visibility audits: how AI platforms speak of a brand and its competitors.",
+    discussion: """
+      Without files and code it prompts on a terminal, and `help` there lists everything:
+        auditsh --db audits.db
+        auditsh --db audits.db -c 'simulate 90d' -c 'runs | take 5'
+        auditsh --db audits.db -c 'help launch'
+        auditsh nightly.audit --param min=70
+        auditsh check nightly.audit        errors of a script, without a database
+      Exit codes: 0 fine, 1 an assertion is false, 2 nothing ran (usage or check error), 3 failed while running, \
+      4 no database, 124 time-out, 130 Ctrl-C, 141 closed pipe.
+      """,
+    version: "0.1.0")
 
   @Argument(help: "Scripts to run; `-` is the standard input.")
   var files: [String] = []
@@ -76,7 +72,7 @@ struct RunCommand: ParsableCommand {
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check scripts; no database is needed.")
+    commandName: "auditsh check", abstract: "Check scripts; no database is needed.")
 
   @Argument(help: "Scripts to check.")
   var files: [String]
