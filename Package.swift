@@ -116,7 +116,9 @@ let package = Package(
     tests(
       "RelationTests",
       needs: ["Relation", "Planning", "Storage", "Language", "Diagnostics", "Values"]),
-    tests("EngineTests", needs: ["auditsh", "Engine", "Verbs", "Planning", "Storage", "Relation", "Values"]),
+    tests(
+      "EngineTests",
+      needs: ["auditsh", "Engine", "Verbs", "Planning", "Relation", "Diagnostics", "Values"]),
   ],
   cLanguageStandard: .c2x
 )

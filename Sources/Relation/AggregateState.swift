@@ -81,7 +81,7 @@ package struct AggregateState {
     case .avg:
       if count == 0 { return .null }
       let mean = (realSum + compensation) / Double(count)
-      return isDuration ? .duration(Int64(mean)) : .finite(mean)
+      return isDuration ? Self.duration(mean) : .finite(mean)
     case .min, .max: return best
     case .p50: return percentile(0.5)
     case .p95: return percentile(0.95)
@@ -98,6 +98,11 @@ package struct AggregateState {
     let low = Int(position)
     let high = Swift.min(low + 1, numbers.count - 1)
     let x = numbers[low] + (numbers[high] - numbers[low]) * (position - Double(low))
-    return isDuration ? .duration(Int64(x)) : .real(x)
+    return isDuration ? Self.duration(x) : .finite(x)
+  }
+
+  /// Whole milliseconds toward zero; at the ends of the 64 bits the last there is, as SQLite's CAST does.
+  private static func duration(_ x: Double) -> Value {
+    .duration(Int64(exactly: x.rounded(.towardZero)) ?? (x < 0 ? .min : .max))
   }
 }

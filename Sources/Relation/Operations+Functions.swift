@@ -27,7 +27,7 @@ extension Operations {
     case (.floor, let value): return whole(value) { $0.rounded(.down) }
     case (.ceil, let value): return whole(value) { $0.rounded(.up) }
     case (.round, let value): return round(value, arguments.count > 1 ? arguments[1] : .integer(0))
-    case (.date, .date(let ms)): return .date(ms.flooredQuotient(by: 86_400_000) * 86_400_000)
+    case (.date, .date): return try bucket(arguments[0], .duration(86_400_000))
     case (.date, .text(let text)): return Timestamp.parse(text).map(Value.date) ?? .null
     case (.hour, .date(let ms)): return .integer(Int64(CivilTime(milliseconds: ms).hour))
     case (.weekday, .date(let ms)):
@@ -132,7 +132,8 @@ extension Operations {
   private static func range(_ from: Value, _ to: Value) throws(EvaluationProblem) -> Value {
     guard case .integer(let low) = from, case .integer(let high) = to else { throw .badCount("range") }
     guard high > low else { return .list([]) }
-    guard high - low <= 10_000_000 else { throw .tooLarge }
+    let (count, overflow) = high.subtractingReportingOverflow(low)
+    guard !overflow, count <= 10_000_000 else { throw .tooLarge }
     return .list((low..<high).map(Value.integer))
   }
 }

@@ -22,7 +22,7 @@ package enum Operations {
       case .add: return .duration(try checked(a.addingReportingOverflow(b)))
       case .subtract: return .duration(try checked(a.subtractingReportingOverflow(b)))
       case .divide: return b == 0 ? .null : .finite(Double(a) / Double(b))
-      case .remainder: return b == 0 ? .null : .duration(a % b)
+      case .remainder: return b == 0 ? .null : .duration(b == -1 ? 0 : a % b)
       case .multiply: return .null
       }
     case (.duration(let a), _):
@@ -121,9 +121,10 @@ package enum Operations {
     let scale = pow(10, Double(decimals))
     let scaled = abs(x) * scale
     var whole = scaled.rounded(.down)
-    // The product may miss a tie by one unit in the last place; the decimal text decides.
+    // The product may miss a tie by units in the last place; near one the decimal text decides.
     let rest = scaled - whole
-    if rest >= 0.5 - 1e-9 && rest < 0.5 + 1e-9 {
+    let near = max(1e-9, scaled.ulp * 2)
+    if rest >= 0.5 - near && rest < 0.5 + near {
       whole += isHalfOrMore(abs(x), decimals) ? 1 : 0
     } else if rest > 0.5 {
       whole += 1

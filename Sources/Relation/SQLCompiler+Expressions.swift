@@ -18,8 +18,8 @@ extension SQLCompiler {
   /// A condition in WHERE, AND or OR, where SQLite's NULL counts as false.
   mutating func truth(_ expr: Expr) -> SQLText? {
     switch expr.node {
-    case .and(let a, let b): return both(a, "AND", b)
-    case .or(let a, let b): return both(a, "OR", b)
+    case .and: return chain(conjuncts(expr), "AND")
+    case .or: return chain(disjuncts(expr), "OR")
     case .not(let a):
       guard let inner = truth(a) else { return nil }
       return SQLText("NOT " + isTrue(inner).text, inner.joins)
@@ -41,11 +41,27 @@ extension SQLCompiler {
     sql.mayBeNull ? SQLText("(\(sql.text) IS TRUE)", sql.joins) : SQLText("(\(sql.text))", sql.joins)
   }
 
-  private mutating func both(_ a: Expr, _ op: String, _ b: Expr) -> SQLText? {
-    guard let left = truth(a), let right = truth(b) else { return nil }
-    return SQLText(
-      "(\(left.text) \(op) \(right.text))", left.joins.union(right.joins),
-      mayBeNull: left.mayBeNull || right.mayBeNull)
+  /// A chain is written flat: brackets in brackets would fill SQLite's parser.
+  private mutating func chain(_ list: [Expr], _ op: String) -> SQLText? {
+    var texts: [String] = []
+    var result = SQLText("")
+    for expr in list {
+      guard let sql = truth(expr) else { return nil }
+      texts.append(sql.text)
+      result.joins.formUnion(sql.joins)
+      result.mayBeNull = result.mayBeNull || sql.mayBeNull
+    }
+    result.text = "(" + texts.joined(separator: " \(op) ") + ")"
+    return result
+  }
+
+  /// What the ANDs at the top of a condition join, in order.
+  private func conjuncts(_ expr: Expr) -> [Expr] {
+    if case .and(let a, let b) = expr.node { conjuncts(a) + conjuncts(b) } else { [expr] }
+  }
+
+  private func disjuncts(_ expr: Expr) -> [Expr] {
+    if case .or(let a, let b) = expr.node { disjuncts(a) + disjuncts(b) } else { [expr] }
   }
 
   private mutating func comparison(_ op: Comparison, _ a: Expr, _ b: Expr) -> SQLText? {

@@ -70,8 +70,15 @@ struct SQLCompiler {
   /// One row that sums everything up: it is one row only as long as an aggregate is selected.
   private var isTotal: Bool { group?.isEmpty ?? false }
 
-  /// With the step added; nil where SQLite cannot run it with the same meaning.
+  /// With the step added; nil where SQLite cannot run it with the same meaning, or not read it.
   func adding(_ step: Step) throws(EvaluationProblem) -> SQLCompiler? {
+    guard let after = try extended(step),
+      SQLDepth.deepest(in: after.query(columns: nil).sql) <= SQLDepth.limit
+    else { return nil }
+    return after
+  }
+
+  private func extended(_ step: Step) throws(EvaluationProblem) -> SQLCompiler? {
     var copy = self
     switch step.kind {
     case .filter(let condition):
