@@ -81,7 +81,7 @@ extension CompleterTask {
   private func texts(_ parameter: Parameter, _ place: CompleterArgument) -> [CompleterOffer] {
     if parameter.name == "topic" { return topics(place.atoms.map(\.text)) }
     if let kind = Self.kinds[parameter.name] { return names(kind, place.typed) }
-    if parameter.name == "value", let row = place.row {
+    if parameter.name == "column", let row = place.row {
       return row.fields.filter { $0.type.isNumber || $0.type == .duration }.map(offer)
     }
     return []

@@ -171,7 +171,7 @@ import Testing
     Case("help report ¦", ["create"], whole: true),
     Case("describe mem¦", ["members"], whole: true),
     Case("simulate 9¦", ["9d", "9h"]),
-    Case("brands | chart --value me¦", ["mentions"], whole: true),
+    Case("brands | chart me¦", ["mentions"], whole: true),
   ]) func arguments(_ example: Case) { check(example) }
 
   @Test(arguments: [
