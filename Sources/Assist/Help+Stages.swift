@@ -2,6 +2,10 @@ import Diagnostics
 
 extension Help {
   private static let stages: [(name: String, usage: String, summary: String)] = [
+    ("let", "let NAME = PIPELINE", "a variable; read as $NAME"),
+    ("param", "param NAME: number = 80", "a script's parameter; given by --param NAME=70"),
+    ("explain", "explain PIPELINE", "how it would run: what SQLite does, the SQL, its plan"),
+    ("fail", "fail \"why\"", "stop with exit 1"), ("exit", "exit N", "leave with this exit code"),
     ("where", "where CONDITION", "keep the rows for which it is true"),
     ("select", "select a, b = EXPRESSION", "these columns alone"),
     ("derive", "derive a = EXPRESSION", "with more columns"),

@@ -85,7 +85,8 @@ package enum Help {
       "  runs | where status == \"failed\" and startedAt > ago(7d) | sort -startedAt | take 5", "", "Sources",
     ] + columns(Catalog.audit.sources.map { ($0.name, $0.summary) }) + ["", "Verbs"]
       + columns((Verb.all + verbs).map { ($0.declaration.name, $0.declaration.summary) }) + [
-        "", "Stages", "  " + Keyword.stages.joined(separator: " "), "",
+        "", "Statements", "  " + Keyword.statements.joined(separator: " "), "", "Stages",
+        "  " + Keyword.stages.joined(separator: " "), "",
         "help NAME tells more of any of them; help functions lists the functions; describe runs the fields.",
         "Tab completes. Ctrl-R searches the history. Ctrl-D leaves.",
       ]

@@ -40,6 +40,13 @@ package struct SourceText: Sendable {
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
+  /// The part of a span on its first line.
+  package func firstLine(of span: Span) -> Span {
+    let line = position(of: span.start).line
+    let end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
+    return Span(source: span.source, start: span.start, end: max(span.start, min(span.end, end)))
+  }
+
   /// The text under a span.
   package func slice(_ span: Span) -> String {
     let start = min(max(0, span.start), bytes.count)

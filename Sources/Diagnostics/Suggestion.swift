@@ -5,7 +5,7 @@ package enum Suggestion {
   /// before any other that is not at distance 1. Of equals the first given.
   package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let folded = Array(word.lowercased().unicodeScalars)
-    guard !folded.isEmpty else { return nil }
+    guard !folded.isEmpty, folded.count <= 64 else { return nil }
     var best: (distance: Int, candidate: String)?
     for candidate in candidates {
       let other = Array(candidate.lowercased().unicodeScalars)

@@ -12,7 +12,7 @@ extension Failure {
     case let failure as Failure: self = failure
     case let problem as StoreProblem: self = Self.store(problem)
     case let problem as EvaluationProblem: self.init(.run, problem.message, notes: problem.notes)
-    case is WatchStopped: self.init(.interrupted, "no longer watching")
+    case is WatchStopped: self.init(.interrupted, "")
     case let problem as RunInterrupted: self.init(.interrupted, problem.message, notes: problem.notes)
     case let problem as any ExplainedProblem: self.init(.run, problem.message, notes: problem.notes)
     default:
@@ -39,6 +39,10 @@ extension Failure {
     case .busy:
       Failure(.run, "another program holds the database locked", notes: ["try again when it is done"])
     case .disk(let reason): Failure(.run, "the disk refused a write: \(reason)")
+    case .damaged(_, let reason):
+      Failure(
+        .database, "the database file is damaged: \(reason)",
+        notes: ["restore a copy; `sqlite3 FILE .recover` may save a part"])
     case .interrupted: Failure(.interrupted, "interrupted")
     case .constraint(let reason):
       Failure(

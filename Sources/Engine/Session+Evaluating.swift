@@ -121,13 +121,14 @@ extension Session {
     return .rows(
       VerbInput(fields: steps.last?.output ?? input.fields) { body in
         var wants = true
+        let push = self.stoppable(body)
         let last = RowConsumer(
           push: { row in
-            wants = try wants && body(row)
+            wants = try wants && push(row)
             return wants
           }, finish: {})
         let consumer = try RowEvaluator.consumer(steps, into: last)
-        try input.each(consumer.push)
+        try input.each(self.stoppable(consumer.push))
         try consumer.finish()
       })
   }
@@ -156,16 +157,28 @@ extension Session {
         try store.read { connection in
           guard !split.rest.isEmpty else { return try connection.stream(split.query, body) }
           var wants = true
+          let push = self.stoppable(body)
           let last = RowConsumer(
             push: { row in
-              wants = try wants && body(row)
+              wants = try wants && push(row)
               return wants
             }, finish: {})
           let consumer = try RowEvaluator.consumer(split.rest, into: last)
-          try connection.stream(split.query, consumer.push)
+          try connection.stream(split.query, self.stoppable(consumer.push))
           try consumer.finish()
         }
       })
+  }
+
+  /// Asks every thousand rows whether to stop; the query then ends as an interrupted one does.
+  private func stoppable(_ push: @escaping ([Value]) throws -> Bool) -> ([Value]) throws -> Bool {
+    let isCancelled = settings.isCancelled
+    var count = 0
+    return { row in
+      count += 1
+      if count & 1023 == 0, isCancelled() { throw StoreProblem.interrupted }
+      return try push(row)
+    }
   }
 
   private func text(_ argument: BoundArgument) throws -> String { try compute(argument.value).plainText }

@@ -40,8 +40,11 @@ extension Session {
     case .fail(let message):
       throw Failure(.assertion, try message.map(compute)?.plainText ?? "`fail` was reached")
     case .exit(let code):
-      let number = try code.map(compute)?.number ?? 0
-      throw ExitRequest(code: Int32(max(0, min(255, number))))
+      guard case .integer(let number) = try code.map(compute) ?? .integer(0), (0...255).contains(number)
+      else {
+        throw Failure(.run, "`exit` takes a whole number from 0 to 255")
+      }
+      throw ExitRequest(code: Int32(number))
     }
   }
 

@@ -13,7 +13,9 @@ struct Lexer {
   init(_ text: SourceText, source: Int) {
     bytes = text.bytes
     self.source = source
-    if bytes.starts(with: [UInt8(ascii: "#"), UInt8(ascii: "!")]) { skipLine() }
+    // A byte order mark, as some editors leave it.
+    if bytes.starts(with: [0xef, 0xbb, 0xbf]) { position = 3 }
+    if bytes.dropFirst(position).starts(with: [UInt8(ascii: "#"), UInt8(ascii: "!")]) { skipLine() }
   }
 
   func byte(_ ahead: Int = 0) -> UInt8 {

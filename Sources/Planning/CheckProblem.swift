@@ -17,6 +17,8 @@ package enum CheckProblem: Error, Sendable, Equatable {
   case mismatch(operator: String, String, String)
   case unknownWord(String, enumeration: String, nearest: String?, cases: [String])
   case bareWord(String)
+  case textForDate(String)
+  case badExit(String)
   case outsideUnit(String, range: String, field: String, instead: String?)
   case badPattern(String)
   case needsRows(String, found: String)
@@ -134,6 +136,13 @@ extension CheckProblem {
 
   private var moreParts: (String, String, String, [String]) {
     switch self {
+    case .badExit(let found):
+      ("bad-exit", "`exit` takes a whole number from 0 to 255, found \(found)", "", ["exit 1"])
+    case .textForDate(let text):
+      (
+        "text-for-date", "a date is no text", "write `@\(text.split(separator: " ").joined(separator: "T"))`",
+        []
+      )
     case .badPattern(let reason): ("bad-pattern", reason, "", ["help patterns"])
     case .needsRows(let stage, let found): ("needs-rows", "`\(stage)` takes rows, found \(found)", "", [])
     case .needsList(let field, let found):

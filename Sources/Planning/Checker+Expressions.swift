@@ -258,6 +258,8 @@ extension Checker {
       {
         // `status == failed`, where `failed` is a field as well.
         report(.bareWord(word), at: b.tree.span)
+      } else if let (text, place) = Self.dateText(a, b) {
+        report(.textForDate(text), at: place)
       } else {
         report(.mismatch(operator: op.rawValue, left.type.word, right.type.word), at: span)
       }
@@ -285,6 +287,18 @@ extension Checker {
       }
     }
     return Expr(.compare(kind, left, right), .bool)
+  }
+
+  /// `startedAt > "2026-11-01"`: a date written as a text.
+  private static func dateText(
+    _ a: (value: Expr, tree: Expression), _ b: (value: Expr, tree: Expression)
+  ) -> (String, Span)? {
+    for (date, other) in [(a, b), (b, a)] where date.value.type == .date {
+      if case .literal(.text(let text)) = other.value.node, Timestamp.parse(text) != nil {
+        return (text, other.tree.span)
+      }
+    }
+    return nil
   }
 
   func rank(_ value: Expr, _ enumeration: Enumeration) -> Expr {

@@ -75,7 +75,16 @@ package struct Checker {
     case .unreadable(let name):
       scope.declareBroken(name.text)
       return nil
-    case .exit(let code): return .exit(code.flatMap { expression($0, in: nil) })
+    case .exit(let code):
+      guard let code else { return .exit(nil) }
+      guard let number = expression(code, in: nil) else { return nil }
+      var isWrong = number.type != .integer
+      if case .literal(.integer(let n)) = number.node { isWrong = !(0...255).contains(n) }
+      guard !isWrong else {
+        report(.badExit(source.slice(code.span)), at: code.span)
+        return nil
+      }
+      return .exit(number)
     }
   }
 

@@ -47,7 +47,8 @@ struct ExcerptRenderer {
     let from = isFirst ? excerpt.column(of: diagnostic.span.start) : excerpt.firstInk
     let to = isLast ? excerpt.endColumn(of: diagnostic.span.end) : excerpt.width
     let carets = max(1, to - from)
-    let room = options.width.map { max(20, $0 - gutter - 3) } ?? .max
+    // Off terminals lines stay whole, unless nobody would read them.
+    let room = options.width.map { max(20, $0 - gutter - 3) } ?? (excerpt.width > 400 ? 200 : .max)
     let shift = offset(of: from, excerpt.width, room)
     let line =
       shift == 0 && excerpt.width <= room

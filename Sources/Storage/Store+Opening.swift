@@ -25,6 +25,8 @@ extension Store {
       )
     }
     let isEmpty = try version == 0 && application == 0 && tableCount() == 0
+    // An empty file is what a failed copy leaves: only who may make a database fills it.
+    if isEmpty, access == .readWrite, path != ":memory:" { throw StoreProblem.missing(path: path) }
     guard isEmpty || application == Int64(Schema.applicationID) else {
       throw StoreProblem.foreign(path: path)
     }
@@ -97,6 +99,7 @@ extension StoreProblem {
     case .SQLITE_INTERRUPT: self = .interrupted
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
     case .SQLITE_READONLY: self = .readOnly
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(path: "", reason: reason)
     case .SQLITE_FULL, .SQLITE_IOERR: self = .disk(reason: reason)
     case .SQLITE_CONSTRAINT: self = .constraint(reason: reason)
     default: self = .unexpected(reason: reason, sql: sql ?? error.sql)

@@ -16,6 +16,8 @@ package enum StoreProblem: Error, Sendable, Equatable {
   case busy
   /// The disk is full, or the file system refused a write.
   case disk(reason: String)
+  /// What the file holds makes no sense to SQLite: its words.
+  case damaged(path: String, reason: String)
   /// The query was interrupted (Ctrl-C, `--timeout`).
   case interrupted
   /// A constraint of the schema refused the change: SQLite's words.

@@ -118,6 +118,11 @@ package func appendJSONString(_ text: String, to bytes: inout [UInt8]) {
 private func jsonEscape(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> (Int, Bool) {
   let byte = source[index]
   if byte < 0x80 { return (1, true) }
+  // U+061C, the Arabic letter mark, and U+FEFF.
+  if byte == 0xd8, index + 1 < source.count, source[index + 1] == 0x9c { return (2, true) }
+  if byte == 0xef, index + 2 < source.count, source[index + 1] == 0xbb, source[index + 2] == 0xbf {
+    return (3, true)
+  }
   if byte == 0xc2, index + 1 < source.count, source[index + 1] < 0xa0 { return (2, true) }
   if byte == 0xe2, index + 2 < source.count {
     let scalar = scalarOfThree(source, index)

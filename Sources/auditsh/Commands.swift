@@ -33,7 +33,9 @@ struct RunCommand: ParsableCommand {
   @Argument(help: "Scripts to run; `-` is the standard input.")
   var files: [String] = []
 
-  @Option(name: .customShort("c"), help: "Code to run, after the files; may be given again.")
+  @Option(
+    name: .customShort("c"), parsing: .unconditionalSingleValue,
+    help: "Code to run, after the files; may be given again.")
   var code: [String] = []
 
   @Option(name: .customLong("db"), help: "The database (AUDITSH_DB; :memory: for none on disk).")

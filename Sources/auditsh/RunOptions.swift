@@ -45,7 +45,7 @@ extension RunOptions {
     while let argument = rest.popFirst() {
       switch argument {
       case "-c":
-        guard let text = value() else { return nil }
+        guard let text = rest.popFirst() else { return nil }
         code.append(text)
       case "--db":
         guard let text = value() else { return nil }

@@ -57,6 +57,7 @@ final class Screen {
     }
     guard event.isLast || now - lastDraw >= 100 else { return }
     lastDraw = now
+    options.width = Terminal.width(of: 2) ?? 80
     eraseProgress()
     // What is over in a moment needs no bar.
     if event.isLast && now - begun < 400 {

@@ -76,7 +76,12 @@ final class ScriptRunner {
     return RenderOptions(
       width: isTerminal ? Terminal.width(of: descriptor) ?? 80 : nil, color: color,
       unicode: Host.isUTF8 || !isTerminal,
-      now: now, rowLimit: isTerminal ? 40 : nil)
+      now: now, rowLimit: isTerminal ? rowLimit(descriptor) : nil)
+  }
+
+  /// As many rows as leave the header on the screen.
+  private static func rowLimit(_ descriptor: Int32) -> Int {
+    max(10, (Terminal.height(of: descriptor) ?? 46) - 6)
   }
 
   private static func parameters(_ command: RunOptions) throws -> [String: String] {
@@ -84,6 +89,9 @@ final class ScriptRunner {
     for text in command.parameters {
       guard let sign = text.firstIndex(of: "="), sign > text.startIndex else {
         throw Failure(.usage, "`--param` takes name=value, found `\(text)`", notes: ["--param min=70"])
+      }
+      guard result[String(text[..<sign])] == nil else {
+        throw Failure(.usage, "`--param \(text[..<sign])` is given twice")
       }
       result[String(text[..<sign])] = String(text[text.index(after: sign)...])
     }
@@ -106,6 +114,7 @@ final class ScriptRunner {
       statements += planned.statements
       diagnostics += planned.diagnostics
     }
+    try checkParameters(statements)
     show(diagnostics)
     if diagnostics.contains(where: { $0.severity == .error }) { return 2 }
     clock.freeze()
@@ -123,7 +132,9 @@ final class ScriptRunner {
         try open()
       }
       for statement in statements {
-        try session.run(statement)
+        do { try session.run(statement) } catch let failure as Failure {
+          return report(failure, at: statements.count > 1 || !command.files.isEmpty ? statement.span : nil)
+        }
         if session.settings.isCancelled() { throw Failure(.interrupted, "interrupted") }
       }
       return 0
@@ -137,23 +148,53 @@ final class ScriptRunner {
   /// The terminal's width and the time may have changed since the last statement.
   func refreshOptions() {
     results.options.now = clock.now()
-    if results.options.isTerminal { results.options.width = Terminal.width(of: 1) ?? 80 }
+    if results.options.isTerminal {
+      results.options.width = Terminal.width(of: 1) ?? 80
+      results.options.rowLimit = Self.rowLimit(1)
+    }
     if screen.options.isTerminal { screen.options.width = Terminal.width(of: 2) ?? 80 }
   }
 
   func open() throws {
-    do { try session.openDatabase() } catch { throw Failure(error) }
+    do { try session.openDatabase() } catch {
+      var failure = Failure(error)
+      // Whatever stands in the way of opening it: no database, exit 4.
+      if failure.kind == .run { failure.kind = .database }
+      throw failure
+    }
   }
 
-  /// Shows a failure and gives its exit code.
-  func report(_ failure: Failure) -> Int32 {
+  /// A parameter that no script has is a mistyped one.
+  private func checkParameters(_ statements: [PlannedStatement]) throws {
+    var known: [String] = []
+    for case .parameter(_, let name, _, _) in statements.map(\.kind) { known.append(name) }
+    for name in session.settings.parameters.keys.sorted() where !known.contains(name) {
+      let nearest = Suggestion.nearest(to: name, among: known).map { "did you mean `--param \($0)=…`?" }
+      throw Failure(
+        .usage, "no script has a parameter `\(name)`",
+        notes: [
+          nearest
+            ?? (known.isEmpty
+              ? "`param \(name): number = 80` makes one" : "parameters: " + known.joined(separator: ", "))
+        ])
+    }
+  }
+
+  /// Shows a failure and gives its exit code; in a script with the place of the statement that failed.
+  func report(_ failure: Failure, at span: Span? = nil) -> Int32 {
     var failure = failure
     if deadline.hasPassed(), failure.kind == .interrupted || failure.kind == .run {
       failure.kind = .timeout
       failure.message = "the time limit of \(command.timeout ?? "") is over: \(failure.message)"
     }
     screen.eraseProgress()
-    if failure.kind != .closedPipe {
+    if let span, failure.kind != .closedPipe, !failure.message.isEmpty {
+      show([
+        Diagnostic(
+          code: "\(failure.kind)", failure.message, at: session.sources[span.source].firstLine(of: span),
+          notes: failure.notes)
+      ])
+    } else if failure.kind != .closedPipe, !failure.message.isEmpty {
       let format = DiagnosticRenderer.Format(rawValue: command.errorFormat.rawValue) ?? .text
       screen.error(DiagnosticRenderer.render(failure, format: format, options: screen.options))
     }

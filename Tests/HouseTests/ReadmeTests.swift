@@ -16,7 +16,9 @@ struct ReadmeTests {
     let output = Pipe()
     process.executableURL = try Self.program()
     process.currentDirectoryURL = folder
-    process.arguments = ["--db", "readme.db", "--now", "2026-01-01T00:00Z", "-q", "--output", "csv", script.path]
+    process.arguments = [
+      "--db", "readme.db", "--now", "2026-01-01T00:00Z", "-q", "--output", "csv", script.path,
+    ]
     process.standardOutput = output
     process.standardError = output
     process.standardInput = FileHandle.nullDevice

@@ -6,8 +6,14 @@
 
 /// A file that appears complete or not at all: written under a temporary name in the same folder, then renamed.
 package final class AtomicFile {
+  /// As given.
   package let path: String
-  private let temporary: String
+  /// Where it ends up: a symbolic link's target.
+  private let target: String
+  /// Nil where there is nothing to rename: a device or pipe is written straight through.
+  private let temporary: String?
+  /// The permissions of the file that is replaced.
+  private var mode: mode_t = 0o666
   private var descriptor: Int32
   /// Bytes written so far.
   package private(set) var count = 0
@@ -15,10 +21,24 @@ package final class AtomicFile {
   /// Makes the temporary file. Throws `ExportProblem`.
   package init(_ path: String) throws(ExportProblem) {
     self.path = path
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { String(path[...$0]) } ?? ""
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    temporary = "\(folder).\(name).\(getpid()).tmp"
+    let target = Self.resolved(path)
+    self.target = target
+    var status = stat()
+    if stat(target, &status) == 0 {
+      if status.st_mode & S_IFMT == S_IFDIR { throw .cannotWrite(path: path, reason: "it is a folder") }
+      if status.st_mode & S_IFMT != S_IFREG {
+        temporary = nil
+        descriptor = open(target, O_WRONLY | O_CLOEXEC)
+        if descriptor < 0 { throw Self.problem(path) }
+        return
+      }
+      mode = status.st_mode & 0o777
+    }
+    let slash = target.lastIndex(of: "/")
+    let folder = slash.map { String(target[...$0]) } ?? ""
+    let name = slash.map { String(target[target.index(after: $0)...]) } ?? target
+    let temporary = "\(folder).\(name).\(getpid()).tmp"
+    self.temporary = temporary
     guard access(folder.isEmpty ? "." : folder, F_OK) == 0 else {
       throw .missingFolder(path: path)
     }
@@ -26,12 +46,20 @@ package final class AtomicFile {
     unlink(temporary)
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     if descriptor < 0 { throw Self.problem(path) }
+    if mode != 0o666 { fchmod(descriptor, mode) }
+  }
+
+  /// The end of a chain of symbolic links; the path itself where there is none.
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   deinit {
     guard descriptor >= 0 else { return }
     close(descriptor)
-    unlink(temporary)
+    if let temporary { unlink(temporary) }
   }
 
   package func write(_ bytes: [UInt8]) throws(ExportProblem) {
@@ -51,10 +79,15 @@ package final class AtomicFile {
 
   /// Flushes the file to the disk and gives it its name; the folder's entry is flushed too.
   package func commit() throws(ExportProblem) {
-    guard fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw Self.problem(path) }
+    guard let temporary else {
+      close(descriptor)
+      descriptor = -1
+      return
+    }
+    guard fsync(descriptor) == 0, rename(temporary, target) == 0 else { throw Self.problem(path) }
     close(descriptor)
     descriptor = -1
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? "."
     let handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if handle >= 0 {
       fsync(handle)

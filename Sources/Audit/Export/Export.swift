@@ -72,7 +72,7 @@ package enum Export {
       return result
     } catch {
       // The read's own error matters more than one of ending it.
-      try? connection.execute("RELEASE export")
+      if (try? connection.execute("RELEASE export")) == nil { try? connection.execute("ROLLBACK") }
       throw error
     }
   }

@@ -19,7 +19,7 @@ extension Lookup {
     // No text that begins with `text` sorts behind it followed by the last scalar.
     let range = [Value.text(text), .text(text + "\u{10FFFF}")]
     conditions.append(("id >= ?1 AND id < ?2", range))
-    if kind.hasNames { conditions.append(("name >= ?1 AND name < ?2", range)) }
+    if kind.hasNames { conditions.append(("au_startsWith(au_lower(name), au_lower(?1))", [.text(text)])) }
     for (condition, arguments) in conditions {
       if let found = try only(kind, text, where: condition, arguments, in: connection) {
         return found

@@ -46,6 +46,7 @@ extension Source {
     examples: ["brands | sort -voice | take 10", "brands | where visibility < 0.3 and netSentiment >= 0.5"],
     fields: [
       .main("name", .text, "b.name", "as shown"),
+      .main("client", .text, "c.name", "whose list it is on", joins: [0]),
       .main("isPrimary", .bool, "b.isPrimary", "the client's own"),
       .main("mentions", .integer, "b.mentions", "how often it is named", unit: .count),
       .main("answers", .integer, "b.answers", "answers that name it", unit: .count),
@@ -63,7 +64,6 @@ extension Source {
       .side(
         "positiveShare", .real, "b.positiveShare", "positive / all mentions", nullable: true, unit: .share),
       .side("id", .id("brand"), "b.id", "opaque"),
-      .side("client", .text, "c.name", "whose list it is on", joins: [0]),
       .side("clientId", .id("client"), "b.clientId", "the client's id"),
       .side("position", .integer, "b.position", "the configured order, from 0"),
       .side(

@@ -7,7 +7,7 @@ import Storage
 import Values
 
 private let first = Key<String>.positional(
-  "before", .id("run"), required: false, "the earlier run (previous)")
+  "before", .id("run"), required: false, "the earlier run (the one before the later)")
 private let second = Key<String>.positional("after", .id("run"), required: false, "the later run (latest)")
 private let dimension = Key<String>.option(
   "by", .word(Enumeration("dimension", ComparisonDimension.allCases.map(\.rawValue))), "what a row is (brand)"
@@ -18,6 +18,16 @@ private let mode = Key<String>.option(
   "mode", .word(Enumeration("mode", VoiceMode.allCases.map(\.rawValue))),
   "what share of voice counts (mentions)")
 private let scope = Key<String>.positional("run", .id("run"), required: false, "which run (latest)")
+
+/// A run compared with itself.
+package struct SameRun: ExplainedProblem {
+  package let run: String
+
+  package var message: String { "the run `\(run)` would be compared with itself" }
+  package var notes: [String] {
+    ["compare    compares the latest with the one before", "scorecard \(run)    shows one run"]
+  }
+}
 
 extension Verb {
   private static let comparisonFields = [
@@ -62,10 +72,14 @@ extension Verb {
     let context = try call.context()
     let job = call.values["job"]?.text
     let rows = try context.store.read { connection in
-      let after = try Lookup.run(call[second] ?? "latest", job: job, in: connection)
+      // One run alone is the later one.
+      let (given, later) = call[second] == nil ? (nil, call[first]) : (call[first], call[second])
+      let after = try Lookup.run(later ?? "latest", job: job, in: connection)
       let before =
-        try call[first].map { try Lookup.run($0, job: job, in: connection) }
+        try given.map { try Lookup.run($0, job: job, in: connection) }
         ?? Lookup.previousRun(before: after, in: connection)
+      guard before != after else { throw SameRun(run: after.id) }
+      for run in [before, after] { try warn(run, call.host, in: connection) }
       let request = ComparisonRequest(
         first: before, second: after,
         dimension: call[dimension].flatMap(ComparisonDimension.init) ?? .brand, brand: call[brand],
@@ -73,6 +87,15 @@ extension Verb {
       return try Comparison.compare(request, in: connection)
     }
     return .rows(rows.map(values))
+  }
+
+  /// Says so where a run is not whole: its numbers stand for a part of its questions.
+  private static func warn(_ run: RunReference, _ host: VerbHost, in connection: Connection) throws {
+    let found = try connection.first(
+      "SELECT status, processedQuestions, totalQuestions FROM runs WHERE seq = ?", [.integer(run.seq)]
+    ) { ($0.text(0), $0.int(1), $0.int(2)) }
+    guard let (status, done, total) = found, status != RunStatus.completed.rawValue else { return }
+    host.note("the run \(run.id) is \(status): \(done) of \(total) calls")
   }
 
   private static func real(_ x: Double?) -> Value { x.map(Value.finite) ?? .null }
@@ -110,6 +133,7 @@ extension Verb {
     let cards = try context.store.read { connection in
       let run = try Lookup.run(call[scope] ?? "latest", in: connection)
       let mode = call[mode].flatMap(VoiceMode.init) ?? .mentions
+      try warn(run, call.host, in: connection)
       return try Comparison.scorecards(AnswerScope.run(run, in: connection), mode: mode, in: connection)
     }
     return .rows(

@@ -1,7 +1,8 @@
 import Planning
 import Values
 
-private let value = Key<String>.option("value", .text, "the column to draw (the last number)")
+private let value = Key<String>.positional(
+  "column", .text, required: false, "the column to draw (the first number)")
 private let path = Key<String>.positional("file", .path, "where to; .csv .json .ndjson .md .txt")
 
 extension Verb {
