@@ -136,6 +136,7 @@ package struct Checker {
     case nil: valueType = checked?.type ?? .text
     case let other?:
       report(.unknownType(other), at: type?.span ?? name.span)
+      scope.declareBroken(name.text)
       return nil
     }
     if let checked, !Self.fits(checked.type, valueType) {

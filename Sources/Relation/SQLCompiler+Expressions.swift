@@ -56,7 +56,7 @@ extension SQLCompiler {
   }
 
   /// What the ANDs at the top of a condition join, in order.
-  private func conjuncts(_ expr: Expr) -> [Expr] {
+  func conjuncts(_ expr: Expr) -> [Expr] {
     if case .and(let a, let b) = expr.node { conjuncts(a) + conjuncts(b) } else { [expr] }
   }
 

@@ -123,9 +123,16 @@ struct SQLCompiler {
   }
 
   private mutating func addFilter(_ condition: Expr) -> Bool {
-    guard let sql = truth(condition) else { return false }
-    conditions.append(sql.text)
-    usedJoins.formUnion(sql.joins)
+    for part in conjuncts(condition) {
+      guard let sql = truth(part) else { return false }
+      // SQLite tries the parts of WHERE in the order it likes best; CASE keeps ours where it matters.
+      let isGuarded = part.canFail && !conditions.isEmpty
+      let before = conditions.joined(separator: " AND ")
+      // A guard repeats what stands before it, other guards too.
+      guard !isGuarded || before.utf8.count < 4000 else { return false }
+      conditions.append(isGuarded ? "(CASE WHEN \(before) THEN \(sql.text) END)" : sql.text)
+      usedJoins.formUnion(sql.joins)
+    }
     return true
   }
 
@@ -175,7 +182,7 @@ struct SQLCompiler {
 
   /// First appearances in order: with one order term that is the least of it in each group.
   private mutating func distinct(_ chosen: [Int]?) -> Bool {
-    guard group == nil, !isDistinct, !hasWindow, order.count == 1, let term = order.first,
+    guard group == nil, !isDistinct, !hasWindow, order.count == 1, let term = order.first, !term.isNullable,
       chosen == nil || Set(chosen ?? []).count == columns.count,
       columns.allSatisfy({ $0.field.type.isScalar })
     else { return false }

@@ -31,21 +31,25 @@ package struct SameRun: ExplainedProblem {
 
 extension Verb {
   private static let comparisonFields = [
-    Field("key", .text, "brand, platform, persona or category"), Field("brand", .text, "whose numbers"),
+    Field("key", .text, "brand, platform, persona or category"),
     Field("before", .real, nullable: true, unit: .share, "visibility in the earlier run"),
     Field("after", .real, nullable: true, unit: .share, "visibility in the later run"),
     Field("delta", .real, nullable: true, unit: .balance, "after − before"),
+    Field("verdict", .text, "in words, by Holm's p"),
     Field("low", .real, nullable: true, unit: .balance, "95 % interval of delta"),
     Field("high", .real, nullable: true, unit: .balance, "95 % interval of delta"),
-    Field("verdict", .text, "in words, by Holm's p"),
-    Field("p", .real, nullable: true, "of the visibility's change"),
-    Field("holmP", .real, nullable: true, "p adjusted over the rows"),
     Field("n1", .integer, unit: .count, "answers before"),
     Field("n2", .integer, unit: .count, "answers after"),
+    Field("brand", .text, "whose numbers"), Field("p", .real, nullable: true, "of the visibility's change"),
+    Field("holmP", .real, nullable: true, "p adjusted over the rows"),
     Field("voiceDelta", .real, nullable: true, unit: .balance, "change of share of voice"),
+    Field("voiceLow", .real, nullable: true, unit: .balance, "95 % interval of voiceDelta"),
+    Field("voiceHigh", .real, nullable: true, unit: .balance, "95 % interval of voiceDelta"),
     Field("voiceBefore", .real, nullable: true, unit: .share, "share of voice"),
     Field("voiceAfter", .real, nullable: true, unit: .share, "share of voice"),
     Field("netDelta", .real, nullable: true, "change of net sentiment"),
+    Field("netLow", .real, nullable: true, "95 % interval of netDelta"),
+    Field("netHigh", .real, nullable: true, "95 % interval of netDelta"),
     Field("netBefore", .real, nullable: true, unit: .balance, "net sentiment"),
     Field("netAfter", .real, nullable: true, unit: .balance, "net sentiment"),
     Field("test", .text, nullable: true, "McNemar, pooled z or Fisher"),
@@ -83,7 +87,7 @@ extension Verb {
       let request = ComparisonRequest(
         first: before, second: after,
         dimension: call[dimension].flatMap(ComparisonDimension.init) ?? .brand, brand: call[brand],
-        mode: call[mode].flatMap(VoiceMode.init) ?? .mentions, hasIntervals: false)
+        mode: call[mode].flatMap(VoiceMode.init) ?? .mentions, hasIntervals: true)
       return try Comparison.compare(request, in: connection)
     }
     return .rows(rows.map(values))
@@ -102,12 +106,14 @@ extension Verb {
 
   private static func values(_ row: ComparisonRow) -> [Value] {
     [
-      .text(row.key), .text(row.brand), real(row.visibility.first), real(row.visibility.second),
-      real(row.visibility.delta), real(row.visibility.interval?.low), real(row.visibility.interval?.high),
-      .text(row.verdict), real(row.p), real(row.holmP), .integer(Int64(row.firstN)),
-      .integer(Int64(row.secondN)),
-      real(row.voice.delta), real(row.voice.first), real(row.voice.second), real(row.netSentiment.delta),
-      real(row.netSentiment.first), real(row.netSentiment.second),
+      .text(row.key), real(row.visibility.first), real(row.visibility.second), real(row.visibility.delta),
+      .text(row.verdict), real(row.visibility.interval?.low), real(row.visibility.interval?.high),
+      .integer(Int64(row.firstN)), .integer(Int64(row.secondN)), .text(row.brand), real(row.p),
+      real(row.holmP),
+      real(row.voice.delta), real(row.voice.interval?.low), real(row.voice.interval?.high),
+      real(row.voice.first),
+      real(row.voice.second), real(row.netSentiment.delta), real(row.netSentiment.interval?.low),
+      real(row.netSentiment.interval?.high), real(row.netSentiment.first), real(row.netSentiment.second),
       row.test.map { .text($0.rawValue) } ?? .null, .text(row.voiceMode.rawValue),
     ]
   }
