@@ -72,9 +72,8 @@ let package = Package(
     room(
       "Engine",
       needs: [
-        "Diagnostics", "Language", "Planning", "Relation", "Storage", "Audit", "AuditModel", "Verbs",
-        "Assist",
-        "Values",
+        "Diagnostics", "Language", "Planning", "Relation", "Storage", "Audit", "AuditModel", "Simulation",
+        "Verbs", "Assist", "Values",
       ]),
     room("Rendering", needs: ["Values", "Diagnostics"]),
     .target(
@@ -116,6 +115,7 @@ let package = Package(
     tests(
       "RelationTests",
       needs: ["Relation", "Planning", "Storage", "Language", "Diagnostics", "Values"]),
+    tests("HouseTests", needs: ["auditsh"]),
     tests(
       "EngineTests",
       needs: ["auditsh", "Engine", "Verbs", "Planning", "Relation", "Diagnostics", "Values"]),
