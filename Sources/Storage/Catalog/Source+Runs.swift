@@ -29,7 +29,7 @@ extension Source {
       .main("failed", .integer, "coalesce(s.failed, 0)", "calls that failed", unit: .count, joins: [2]),
       .side("job", .text, "j.name", "the job it belongs to", nullable: true, joins: [0]),
       .side(
-        "stalled", .bool,
+        "isStalled", .bool,
         "(r.status = 'running' AND (r.leaseOwner IS NULL OR coalesce(r.heartbeatAt, 0) < unixepoch() * 1000 - 60000))",
         "running, but nobody works on it: resume it"),
       .side("jobId", .id("job"), "r.jobId", "the job's id", nullable: true),
