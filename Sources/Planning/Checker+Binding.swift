@@ -93,6 +93,7 @@ extension Checker {
     case .text: "a text"
     case .path: "a file name"
     case .integer: "a whole number"
+    case .count: "a whole number, 1 or more"
     case .number: "a number"
     case .duration: "a duration (90s, 15m, 24h, 7d)"
     case .date: "a date (2026-11-01)"
@@ -205,7 +206,7 @@ extension Checker {
   static func accepts(_ type: ParameterType, _ found: ValueType) -> Bool {
     switch (type, found) {
     case (_, .nothing): true
-    case (.integer, .integer), (.number, .integer), (.number, .real), (.integer, .real),
+    case (.count, .integer), (.integer, .integer), (.number, .integer), (.number, .real), (.integer, .real),
       (.duration, .duration),
       (.date, .date), (.rate, .integer), (.rate, .real), (.flag, .bool):
       true
@@ -220,6 +221,7 @@ extension Checker {
     switch type {
     case .text, .path, .id, .name: .text(word)
     case .integer: Int64(word.filter { $0 != "_" }).map(Value.integer)
+    case .count: Int64(word.filter { $0 != "_" }).flatMap { $0 >= 1 ? .integer($0) : nil }
     case .number: Double(word.filter { $0 != "_" }).flatMap { $0.isFinite ? .real($0) : nil }
     case .duration: DurationText.parse(word).map(Value.duration)
     case .date: Timestamp.parse(word).map(Value.date)

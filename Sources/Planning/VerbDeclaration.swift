@@ -92,6 +92,8 @@ package indirect enum ParameterType: Sendable, Equatable {
   case text
   case path
   case integer
+  /// A whole number, 1 or more.
+  case count
   case number
   case duration
   case date
@@ -109,7 +111,7 @@ package indirect enum ParameterType: Sendable, Equatable {
     switch self {
     case .text: "TEXT"
     case .path: "FILE"
-    case .integer, .number: "N"
+    case .integer, .count, .number: "N"
     case .duration: "DURATION"
     case .date: "DATE"
     case .rate: "N/s"

@@ -64,7 +64,20 @@ struct SparkChart {
       }
     }
     for index in all.indices { all[index].points.sort { $0.date < $1.date } }
-    return all
+    return aligned(all)
+  }
+
+  /// All series over the same dates, so that columns below each other are the same moment and what is missing shows as
+  /// a gap; as they are where one has several points at a date.
+  private func aligned(_ all: [Series]) -> [Series] {
+    let dates = Set(all.flatMap { $0.points.map(\.date) }).sorted()
+    guard all.count > 1, all.count * dates.count <= 200_000,
+      all.allSatisfy({ Set($0.points.map(\.date)).count == $0.points.count })
+    else { return all }
+    return all.map { series in
+      let known = Dictionary(uniqueKeysWithValues: series.points.map { ($0.date, $0.value) })
+      return Series(label: series.label, points: dates.map { ($0, known[$0] ?? nil) })
+    }
   }
 
   private func title(_ rows: [[Value]], _ range: ClosedRange<Double>) -> String {

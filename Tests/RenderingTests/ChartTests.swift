@@ -73,6 +73,19 @@ import Values
     #expect(scale.cells(8, 7.9...8, unicode: true) == "████████")
   }
 
+  @Test func datesOfOneSeriesAloneAreGapsInTheOthers() throws {
+    let fields = [Field("at", .date), Field("brand", .text), Field("n", .integer)]
+    var rows: [[Value]] = []
+    for day in 0..<6 {
+      let date = Value.date(Sample.morning + Int64(day) * 86_400_000)
+      rows.append([date, .text("Daily"), .integer(Int64(day))])
+      if day % 3 == 0 { rows.append([date, .text("Rare"), .integer(5)]) }
+    }
+    let text = try ChartRenderer.render(rows, fields: fields, options: RenderOptions(width: 60))
+    #expect(text.contains("Daily  ▁▂▄▅▇█  0 → 5"))
+    #expect(text.contains("Rare   █  █    5 → 5"))
+  }
+
   @Test func sparklines() throws {
     let fields = [Field("at", .date), Field("brand", .text), Field("visibility", .real, unit: .share)]
     var rows: [[Value]] = []

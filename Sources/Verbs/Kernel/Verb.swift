@@ -143,8 +143,8 @@ extension Key where T == [String] {
 }
 
 extension Key where T == Int {
-  static func integer(_ name: String, _ summary: String) -> Key<Int> {
-    Key(Parameter(name, .integer, .option, summary)) { value in value.number.flatMap { Int(exactly: $0) } }
+  static func integer(_ name: String, _ type: ParameterType = .integer, _ summary: String) -> Key<Int> {
+    Key(Parameter(name, type, .option, summary)) { value in value.number.flatMap { Int(exactly: $0) } }
   }
 }
 

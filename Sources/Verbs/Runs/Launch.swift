@@ -42,8 +42,8 @@ package struct UnreadableScenario: ExplainedProblem {
 enum LaunchKeys {
   static let scenario = Key<String>.positional(
     "scenario", .name(of: "scenario"), "a scenario, or the file of one")
-  static let seed = Key<Int>.integer("seed", "other seeds give other answers (1)")
-  static let questions = Key<Int>.integer("questions", "how many of its questions (all)")
+  static let seed = Key<Int>.integer("seed", .integer, "other seeds give other answers (1)")
+  static let questions = Key<Int>.integer("questions", .count, "how many of its questions (all)")
   static let platforms = Key<[String]>.list(
     "platforms", of: .name(of: "platform"), "some of its platforms (all)")
   static let mode = Key<String>.option("mode", .word(.mode), "whose voices ask")

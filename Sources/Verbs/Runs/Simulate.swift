@@ -7,7 +7,7 @@ import Values
 
 extension Verb {
   private static let span = Key<Int64>.duration("span", required: true, "how far back: 90d")
-  private static let seed = Key<Int>.integer("seed", "other seeds give other histories (1)")
+  private static let seed = Key<Int>.integer("seed", .integer, "other seeds give other histories (1)")
 
   static let simulate = Verb(
     VerbDeclaration(
