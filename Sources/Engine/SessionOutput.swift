@@ -16,7 +16,6 @@ package struct SessionOutput {
   package var save: (String, VerbInput) throws -> Int
   package var note: (String) -> Void
   package var progress: (ProgressEvent) -> Void
-  package var redraw: ([String]) -> Void
   package var startDetached: (String) throws -> Void
 
   package init(
@@ -24,7 +23,7 @@ package struct SessionOutput {
     record: @escaping (Record, [Field]) throws -> Void, value: @escaping (Value, Field) throws -> Void,
     lines: @escaping ([String]) throws -> Void, json: @escaping ([UInt8]) throws -> Void,
     save: @escaping (String, VerbInput) throws -> Int, note: @escaping (String) -> Void,
-    progress: @escaping (ProgressEvent) -> Void, redraw: @escaping ([String]) -> Void,
+    progress: @escaping (ProgressEvent) -> Void,
     startDetached: @escaping (String) throws -> Void
   ) {
     self.rows = rows
@@ -35,7 +34,6 @@ package struct SessionOutput {
     self.save = save
     self.note = note
     self.progress = progress
-    self.redraw = redraw
     self.startDetached = startDetached
   }
 }

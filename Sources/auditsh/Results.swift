@@ -41,7 +41,7 @@ final class Results {
         screen.eraseProgress()
         try self.file.write(bytes)
       },
-      save: { try self.save($0, $1) }, note: screen.note, progress: screen.progress, redraw: screen.redraw,
+      save: { try self.save($0, $1) }, note: screen.note, progress: screen.progress,
       startDetached: startDetached)
   }
 

@@ -76,12 +76,4 @@ final class Screen {
       doneBefore: doneBefore,
       parts: event.parts.map { .init(name: $0.name, done: $0.done, total: $0.total, failed: $0.failed) })
   }
-
-  /// Redraws lines in place; off terminals nothing.
-  func redraw(_ lines: [String]) {
-    guard isTerminal, !isQuiet else { return }
-    eraseProgress()
-    write(lines.joined(separator: "\n") + "\n")
-    drawn = lines.count
-  }
 }

@@ -54,19 +54,16 @@ package struct VerbHost {
   package var note: (String) -> Void
   /// Starts work that goes on when this program ends: `auditsh --db … -c CODE`.
   package var startDetached: (_ code: String) throws -> Void
-  /// Redraws lines on the terminal until the next call; on anything else prints them when they changed.
-  package var redraw: ([String]) -> Void
 
   package init(
     present: @escaping (Presentation, VerbInput) throws -> Void,
     save: @escaping (String, VerbInput) throws -> Int, note: @escaping (String) -> Void,
-    startDetached: @escaping (String) throws -> Void, redraw: @escaping ([String]) -> Void
+    startDetached: @escaping (String) throws -> Void
   ) {
     self.present = present
     self.save = save
     self.note = note
     self.startDetached = startDetached
-    self.redraw = redraw
   }
 }
 
