@@ -4,7 +4,7 @@ enum Schema {
   static let applicationID: Int32 = 0x6175_6474
 
   /// `migrations[n]` takes a file from version n to n + 1.
-  static let migrations: [String] = [version1]
+  static let migrations: [String] = [version1, version2]
 
   static var currentVersion: Int { migrations.count }
 }
