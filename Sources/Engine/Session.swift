@@ -111,7 +111,20 @@ package final class Session {
       pause: settings.pause, report: output.progress)
   }
 
-  var bindings: Bindings { Bindings(slots: slots, now: settings.now()) }
+  var bindings: Bindings {
+    Bindings(slots: slots, now: settings.now()) { function throws(EvaluationProblem) in
+      try self.service(function)
+    }
+  }
+
+  private func service(_ function: ScalarFunction) throws(EvaluationProblem) -> ServiceFunction {
+    do {
+      return try Services.function(function, now: settings.now()) { try self.store() }
+    } catch {
+      let failure = Failure(error)
+      throw .service(function, reason: failure.message, notes: failure.notes)
+    }
+  }
 
   func set(_ slot: Int, _ value: Value) {
     while slots.count <= slot { slots.append(.null) }

@@ -128,6 +128,7 @@ extension Expr {
     case .matches(let a, let b): copy.node = .matches(go(a), go(b))
     case .coalesce(let list): copy.node = .coalesce(list.map(go))
     case .call(let function, let list): copy.node = .call(function, list.map(go))
+    case .ask(let function, let list): copy.node = .ask(function, list.map(go))
     case .rank(let a, let enumeration): copy.node = .rank(go(a), enumeration)
     case .word(let a, let enumeration): copy.node = .word(go(a), enumeration)
     case .member(let a, let name): copy.node = .member(go(a), name)

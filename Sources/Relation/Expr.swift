@@ -22,6 +22,8 @@ package struct Expr: Sendable {
     case matches(Expr, Expr)
     case coalesce([Expr])
     case call(ScalarFunction, [Expr])
+    /// A call of a service's function, bound.
+    case ask(ServiceFunction, [Expr])
     /// The place of a word in its enumeration; null where it is none of its cases.
     case rank(Expr, Enumeration)
     /// The word at a place of an enumeration.

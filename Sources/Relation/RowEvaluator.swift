@@ -58,6 +58,8 @@ package enum RowEvaluator {
       }
     case .call(let function, let arguments):
       return all(arguments) { values throws(EvaluationProblem) in try Operations.call(function, values) }
+    case .ask(let function, let arguments):
+      return all(arguments) { values throws(EvaluationProblem) in try function.call(values) }
     case .rank, .word, .member, .index, .list, .record, .interpolation: return compileStructure(expr)
     }
   }

@@ -168,6 +168,7 @@ extension SQLCompiler {
 
   /// Functions run in SQLite through the implementation that Storage registers; dates are told by the name.
   private mutating func call(_ name: ScalarFunction, _ list: [Expr]) -> SQLText? {
+    if name.isService { return nil }
     switch name {
     case .coalesce, .range, .now, .ago: return nil
     case .len where !(list.first?.type.isTextual ?? false): return nil

@@ -89,7 +89,7 @@ extension Expr {
       a.collectColumns(into: &set)
       b.collectColumns(into: &set)
     case .coalesce(let list), .list(let list), .interpolation(let list), .record(_, let list),
-      .call(_, let list):
+      .call(_, let list), .ask(_, let list):
       for expr in list { expr.collectColumns(into: &set) }
     }
   }
