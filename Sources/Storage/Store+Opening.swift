@@ -89,6 +89,8 @@ extension Store {
       unlink(temporary)
       return
     }
+    // What a killed process left of one.
+    unlink("\(temporary)-journal")
     guard ftruncate(descriptor, 0) == 0 else { throw Self.copyProblem(copy) }
     try read { try $0.execute("VACUUM INTO ?", [.text(temporary)]) }
     guard fsync(descriptor) == 0, rename(temporary, copy) == 0 else { throw Self.copyProblem(copy) }
