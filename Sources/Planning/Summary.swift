@@ -127,6 +127,7 @@ extension Expr {
     case .contains(let a, let b): copy.node = .contains(go(a), go(b))
     case .matches(let a, let b): copy.node = .matches(go(a), go(b))
     case .coalesce(let list): copy.node = .coalesce(list.map(go))
+    case .choose(let a, let b, let c): copy.node = .choose(go(a), go(b), go(c))
     case .call(let function, let list): copy.node = .call(function, list.map(go))
     case .ask(let function, let list): copy.node = .ask(function, list.map(go))
     case .rank(let a, let enumeration): copy.node = .rank(go(a), enumeration)

@@ -51,6 +51,7 @@ extension Expr {
     case .contains(let a, let b): return .contains(try go(a), try go(b))
     case .matches(let a, let b): return .matches(try go(a), try go(b))
     case .coalesce(let list): return .coalesce(try all(list))
+    case .choose(let a, let b, let c): return .choose(try go(a), try go(b), try go(c))
     case .call(.now, _): return .literal(.date(bindings.now))
     case .call(.ago, let arguments):
       let span = try all(arguments)
@@ -80,6 +81,7 @@ extension Expr {
       a.isConstant && b.isConstant
     case .coalesce(let list), .list(let list), .interpolation(let list), .record(_, let list):
       list.allSatisfy(\.isConstant)
+    case .choose(let a, let b, let c): a.isConstant && b.isConstant && c.isConstant
     case .ask(_, let list): list.allSatisfy(\.isConstant)
     case .call(let function, let list):
       function != .now && function != .ago && !function.isService && list.allSatisfy(\.isConstant)
@@ -113,7 +115,7 @@ extension Step {
       copy.kind = .summarize(keys: try columns(keys), sums: result)
     case .take(let count): copy.kind = .take(try go(count))
     case .skip(let count): copy.kind = .skip(try go(count))
-    case .distinct, .expand, .count, .first, .last, .only: break
+    case .distinct, .expand, .join, .count, .first, .last, .only: break
     }
     return copy
   }

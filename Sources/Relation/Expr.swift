@@ -21,6 +21,8 @@ package struct Expr: Sendable {
     /// `text ~ pattern`.
     case matches(Expr, Expr)
     case coalesce([Expr])
+    /// The second where the first, a condition, is true; else the third.
+    case choose(Expr, Expr, Expr)
     case call(ScalarFunction, [Expr])
     /// A call of a service's function, bound.
     case ask(ServiceFunction, [Expr])

@@ -4,6 +4,7 @@ import Values
 package enum ScalarFunction: String, Sendable, CaseIterable {
   case len, lower, upper, trim, round, abs, floor, ceil, coalesce, ago, now, date, hour, weekday, bucket,
     format
+  case `if`
   case startsWith, endsWith, range
   // What the services would say; see `ServiceFunction`.
   case sentiment, brandsIn, cronNext, cadence
@@ -90,7 +91,7 @@ extension ScalarFunction {
     case .round: [Overload([.number], .real), Overload([.number, .number], .real)]
     case .abs: [Overload([.number], .real), Overload([.duration], .duration)]
     case .floor, .ceil: [Overload([.number], .integer)]
-    case .coalesce: []
+    case .coalesce, .if: []
     case .ago: [Overload([.duration], .date)]
     case .now: [Overload([], .date)]
     case .date: [Overload([.date], .date), Overload([.text], .date)]
@@ -122,6 +123,7 @@ extension ScalarFunction {
     case .floor: "the next whole number down"
     case .ceil: "the next whole number up"
     case .coalesce: "the first that is not null"
+    case .if: "the second where the first, a condition, holds; else the third"
     case .ago: "the moment so long before now"
     case .now: "this moment; the same for a whole script"
     case .date: "a date from a text, or the day of a date"
