@@ -43,6 +43,11 @@ package final class Store {
     }
   }
 
+  /// The file as it is, neither checked nor migrated: for what made it so.
+  static func bare(_ path: String) throws -> Store {
+    Store(path: path, access: .create, queue: try DatabaseQueue(path: path))
+  }
+
   private init(path: String, access: Access, queue: DatabaseQueue) {
     self.path = path
     self.access = access
