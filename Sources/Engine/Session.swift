@@ -62,7 +62,8 @@ package final class Session {
     let (statements, diagnostics) = reader.read(name: name, text: text, declarations: declarations)
     let hasError = diagnostics.contains { $0.severity == .error }
     return Checked(
-      sources: reader.sources, diagnostics: hasError ? diagnostics : diagnostics + Checker.unused(reader.scope),
+      sources: reader.sources,
+      diagnostics: hasError ? diagnostics : (diagnostics + Checker.unused(reader.scope)).inOrder,
       tests: statements.compactMap { if case .test(let name, _) = $0.kind { name } else { nil } })
   }
 
@@ -80,8 +81,10 @@ package final class Session {
   /// The names that the texts so far have made.
   package var scope: Scope { reader.scope }
 
-  /// The names that the texts so far made for nothing; for whole programs.
-  package func unusedNames() -> [Diagnostic] { Checker.unused(reader.scope) }
+  /// With warnings about the names that the texts so far made for nothing; for whole programs.
+  package func withUnusedNames(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    (diagnostics + Checker.unused(reader.scope)).inOrder
+  }
 
   /// `--readonly` refuses before anything runs, with the verb's name.
   private static func refusal(_ statement: PlannedStatement) -> Diagnostic? {

@@ -4,10 +4,12 @@ import Values
 extension TestReport {
   package var junit: String {
     var xml = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
-    xml += "<testsuites name=\"auditsh\" \(counts(files.flatMap(\.results))) time=\"\(seconds(milliseconds))\">\n"
+    xml +=
+      "<testsuites name=\"auditsh\" \(counts(files.flatMap(\.results))) time=\"\(seconds(milliseconds))\">\n"
     for file in files {
       xml += "  <testsuite name=\"\(attribute(file.path))\" \(counts(file.results)) "
-      xml += "skipped=\"\(file.results.count { $0.status == .skipped })\" time=\"\(seconds(file.milliseconds))\" "
+      xml +=
+        "skipped=\"\(file.results.count { $0.status == .skipped })\" time=\"\(seconds(file.milliseconds))\" "
       xml += "timestamp=\"\(Timestamp.text(file.startedAt).prefix(19))\" hostname=\"localhost\">\n"
       for result in file.results { xml += testCase(result, of: file) }
       xml += "  </testsuite>\n"

@@ -35,7 +35,8 @@ extension TestReport {
   /// JSON is YAML: its strings need no rules of their own.
   private static func yaml(_ result: TestResult) -> String {
     func line(_ name: String, _ value: Value) -> String { "  \(name): \(value.json)\n" }
-    var text = "  ---\n" + line("message", .text(result.message)) + line("severity", .text(result.status.rawValue))
+    var text =
+      "  ---\n" + line("message", .text(result.message)) + line("severity", .text(result.status.rawValue))
     if result.line > 0 {
       text += line("file", .text(result.file)) + line("line", .integer(Int64(result.line)))
       text += line("column", .integer(Int64(result.column)))

@@ -18,7 +18,9 @@ extension TestReport {
   /// `2 files, 5 tests: 4 passed, 1 failed in 0.3 s`.
   package func summary(options: RenderOptions) -> String {
     var parts = ["\(count(.passed)) passed"]
-    for (status, word) in [(TestResult.Status.failed, "failed"), (.error, "with errors"), (.skipped, "skipped")] {
+    for (status, word) in [
+      (TestResult.Status.failed, "failed"), (.error, "with errors"), (.skipped, "skipped"),
+    ] {
       if count(status) > 0 { parts.append("\(count(status)) \(word)") }
     }
     func plural(_ n: Int, _ word: String) -> String { "\(n) \(word)\(n == 1 ? "" : "s")" }
@@ -38,7 +40,8 @@ extension TestReport {
   }
 
   static func duration(_ milliseconds: Int64) -> String {
-    milliseconds < 1000 ? "\(milliseconds) ms" : NumberText.fixed(Double(milliseconds) / 1000, 1, NumberStyle()) + " s"
+    milliseconds < 1000
+      ? "\(milliseconds) ms" : NumberText.fixed(Double(milliseconds) / 1000, 1, NumberStyle()) + " s"
   }
 
   private static func indented(_ text: String) -> String {

@@ -30,7 +30,11 @@ final class FileOutput {
   func write(_ bytes: [UInt8]) throws {
     if let kept = captured {
       if kept.count < 1 << 20 { captured?.append(contentsOf: bytes) }
-    } else if let file { try file.write(bytes) } else { try Self.write(bytes, to: 1) }
+    } else if let file {
+      try file.write(bytes)
+    } else {
+      try Self.write(bytes, to: 1)
+    }
   }
 
   func write(_ bytes: UnsafeBufferPointer<UInt8>) throws {

@@ -106,7 +106,9 @@ final class ScriptRunner {
     let (statements, checked) = try plan()
     var diagnostics = checked
     try checkParameters(statements)
-    if !diagnostics.contains(where: { $0.severity == .error }) { diagnostics += session.unusedNames() }
+    if !diagnostics.contains(where: { $0.severity == .error }) {
+      diagnostics = session.withUnusedNames(diagnostics)
+    }
     show(diagnostics)
     if diagnostics.contains(where: { $0.severity == .error }) { return 2 }
     clock.freeze()

@@ -56,11 +56,15 @@ final class TestProcess {
 
   private func take(_ line: [UInt8]) {
     guard case .record(let record)? = try? JSONParser.parse(utf8: line) else { return }
-    if let name = record["begin"]?.text { return open = name }
+    if let name = record["begin"]?.text {
+      open = name
+      return
+    }
     open = nil
     results.append(
       TestResult(
-        name: record["name"]?.text ?? "", status: record["status"]?.text.flatMap(TestResult.Status.init) ?? .error,
+        name: record["name"]?.text ?? "",
+        status: record["status"]?.text.flatMap(TestResult.Status.init) ?? .error,
         milliseconds: record["milliseconds"]?.integer ?? 0, file: record["file"]?.text ?? "",
         line: Int(record["line"]?.integer ?? 0), column: Int(record["column"]?.integer ?? 0),
         message: record["message"]?.text ?? "", details: record["details"]?.text ?? "",

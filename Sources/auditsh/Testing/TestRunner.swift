@@ -56,11 +56,14 @@ final class TestRunner {
       let errors = checked.diagnostics.filter { $0.severity == .error }
       if !errors.isEmpty {
         isWrong = true
-        let text = DiagnosticRenderer.render(errors, sources: checked.sources, format: format, options: options)
+        let text = DiagnosticRenderer.render(
+          errors, sources: checked.sources, format: format, options: options)
         try FileOutput.write(Array(text.utf8), to: 2)
       }
       let names = checked.tests.isEmpty ? [TestNames.whole(file)] : checked.tests
-      if names.contains(where: { TestNames.matches(command.filter, file: file, name: $0) }) { wanted.append(file) }
+      if names.contains(where: { TestNames.matches(command.filter, file: file, name: $0) }) {
+        wanted.append(file)
+      }
     }
     return isWrong ? nil : wanted
   }

@@ -73,7 +73,9 @@ final class TestWorker {
     if !(error is ExitRequest) {
       why = "what stands before it failed"
       try emit(
-        failed("(outside of tests)", Failure(error), at: runner.session.takeFailedSpan() ?? statement.span, since: start))
+        failed(
+          "(outside of tests)", Failure(error), at: runner.session.takeFailedSpan() ?? statement.span,
+          since: start))
     }
     for case .test(let name, _) in rest.map(\.kind)
     where TestNames.matches(command.filter, file: command.file, name: name) {
@@ -109,7 +111,9 @@ final class TestWorker {
     return failed(name, diagnostic, kind: failure.kind, since: start)
   }
 
-  private func failed(_ name: String, _ diagnostic: Diagnostic, kind: Failure.Kind, since start: Int64) -> TestResult {
+  private func failed(_ name: String, _ diagnostic: Diagnostic, kind: Failure.Kind, since start: Int64)
+    -> TestResult
+  {
     let sources = runner.session.sources
     let details = DiagnosticRenderer.render([diagnostic], sources: sources, options: RenderOptions())
     var result = result(name, kind, diagnostic.message, details, since: start)
@@ -134,7 +138,8 @@ final class TestWorker {
       ("name", .text(result.name)), ("status", .text(result.status.rawValue)),
       ("milliseconds", .integer(result.milliseconds)), ("file", .text(result.file)),
       ("line", .integer(Int64(result.line))), ("column", .integer(Int64(result.column))),
-      ("message", .text(result.message)), ("details", .text(result.details)), ("output", .text(result.output)),
+      ("message", .text(result.message)), ("details", .text(result.details)),
+      ("output", .text(result.output)),
       ("exitCode", .integer(Int64(result.exitCode))),
     ])
   }
