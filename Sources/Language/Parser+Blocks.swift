@@ -120,7 +120,8 @@ extension Parser {
   /// `watch 2s { … }` is a statement; `watch latest` is the verb.
   private mutating func watch() throws(LexicalError) -> Statement.Kind? {
     var ahead = lexer
-    guard !isFunctionCall, let next = try? ahead.next(), next.kind == .literal, case .duration = next.value else {
+    guard !isFunctionCall, let next = try? ahead.next(), next.kind == .literal, case .duration = next.value
+    else {
       return nil
     }
     try advance()
@@ -131,7 +132,10 @@ extension Parser {
 
   /// `{ statements }`. An error in one of them does not hide those of the others.
   mutating func block() throws(LexicalError) -> Block {
-    guard token.isSymbol("{") else { throw unexpected("`{`") }
+    guard token.isSymbol("{") else {
+      if token.isSymbol("|") { throw LexicalError(problem: .barePipe, span: token.span) }
+      throw unexpected("`{`")
+    }
     let open = token.span
     depth += 1
     defer { depth -= 1 }

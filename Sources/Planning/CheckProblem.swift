@@ -44,6 +44,7 @@ package enum CheckProblem: Error, Sendable, Equatable {
   case needsDuration(String, found: String)
   case nameTaken(String)
   case tooManyCalls(limit: Int)
+  case callsItself(String)
   case noLastResult
   case noJoinKey(String, fields: [String], subject: String)
   case pivotNeedsGroups(value: String, key: String)
@@ -199,7 +200,10 @@ extension CheckProblem {
   private var blockParts: (String, String, String, [String]) {
     switch self {
     case .onlyAtTop(let word):
-      ("only-at-top", "`\(word)` stands at the top of a script, in no block", "", ["move it out of the braces"])
+      (
+        "only-at-top", "`\(word)` stands at the top of a script, in no block", "",
+        ["move it out of the braces"]
+      )
     case .needsText(let word): ("needs-text", "`\(word)` takes a text", "", ["\(word) \"…\""])
     case .needsDuration(let word, let found):
       ("needs-duration", "`\(word)` takes a duration, found \(found)", "", ["\(word) 2s"])
@@ -210,6 +214,8 @@ extension CheckProblem {
         Self.tooManyCallsCode, "definitions call each other more than \(limit) times", "",
         ["give a result a name, `let part = …`, and use that"]
       )
+    case .callsItself(let name):
+      ("calls-itself", "`\(name)` cannot call itself", "", ["a `for` goes through rows, `retry` tries again"])
     case .noLastResult:
       ("no-last-result", "there is no last result", "", ["`$_` is what the statement before gave"])
     case .noJoinKey(let name, let fields, let subject):

@@ -40,6 +40,8 @@ package struct Checker {
   var blockDepth = 0
   /// Calls of definitions so far: those inside each other multiply.
   var expansions = 0
+  /// The definition that is being made.
+  var defining: String?
 
   package init(_ declarations: Declarations, scope: Scope, source: SourceText) {
     self.declarations = declarations
@@ -161,7 +163,8 @@ package struct Checker {
       return nil
     }
     return .parameter(
-      slot: make("param", name, valueType, nullable: false), name: name.text, type: valueType, fallback: checked)
+      slot: make("param", name, valueType, nullable: false), name: name.text, type: valueType,
+      fallback: checked)
   }
 
   /// What a parameter holds, and what it holds where nothing is given.

@@ -49,7 +49,8 @@ extension PlannedStatement {
   var pipelines: [PlannedPipeline] {
     var list = subqueries.flatMap(\.pipeline.all)
     switch kind {
-    case .pipeline(let pipeline, _), .letBinding(_, let pipeline), .explain(let pipeline), .silent(let pipeline),
+    case .pipeline(let pipeline, _), .letBinding(_, let pipeline), .explain(let pipeline),
+      .silent(let pipeline),
       .loop(_, let pipeline, _):
       list += pipeline.all
     default: break

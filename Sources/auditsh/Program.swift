@@ -11,17 +11,28 @@ enum Program {
   static func run(_ arguments: [String]) -> Int32 {
     setlocale(LC_ALL, "")
     signal(SIGPIPE, SIG_IGN)
-    let isCheck = arguments.first == "check"
+    let rest = Array(arguments.dropFirst())
     do {
-      if isCheck { return CheckRunner.run(try CheckCommand.parse(Array(arguments.dropFirst()))) }
+      switch arguments.first {
+      case "check": return CheckRunner.run(try CheckCommand.parse(rest))
+      case "test": return try TestRunner(try TestCommand.parse(rest)).run()
+      case "test-worker": return try TestWorker(try TestWorkerCommand.parse(rest)).run()
+      default: break
+      }
       let options = try RunOptions(plain: arguments) ?? RunOptions(try RunCommand.parse(arguments))
       return try ScriptRunner(options).run()
     } catch let failure as Failure {
       return print(
         "error: \(failure.message)\n" + failure.notes.map { "  = \($0)\n" }.joined(), to: 2, exit: 2)
     } catch {
-      let isHelp = (isCheck ? CheckCommand.exitCode(for: error) : RunCommand.exitCode(for: error)).isSuccess
-      var text = isCheck ? CheckCommand.fullMessage(for: error) : RunCommand.fullMessage(for: error)
+      let command: any ParsableCommand.Type =
+        switch arguments.first {
+        case "check": CheckCommand.self
+        case "test": TestCommand.self
+        default: RunCommand.self
+        }
+      let isHelp = command.exitCode(for: error).isSuccess
+      var text = command.fullMessage(for: error)
       if !text.hasSuffix("\n") { text += "\n" }
       if text.hasPrefix("Error: ") { text = "error: " + text.dropFirst(7) }
       return print(text, to: isHelp ? 1 : 2, exit: isHelp ? 0 : 2)
