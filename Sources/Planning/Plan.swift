@@ -158,5 +158,7 @@ extension PlannedStatement {
   }
 
   /// Verbs that need no database.
-  private static let worldless: Set<String> = ["help", "describe", "apropos", "scenarios"]
+  private static let worldless: Set<String> = [
+    "help", "describe", "apropos", "scenarios", "scenario show", "scenario copy", "scenario check",
+  ]
 }
