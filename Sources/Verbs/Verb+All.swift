@@ -4,6 +4,6 @@ extension Verb {
     .scenarios, .scenarioShow, .scenarioCopy, .scenarioCheck, .launch, .watch, .resume, .cancel, .reread,
     .simulate, .health, .compare, .scorecard, .report, .evaluateReader, .evaluateMisses,
     .export, .importAnswers, .importBrands,
-    .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart,
+    .read, .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart,
   ]
 }
