@@ -1,6 +1,6 @@
 // What the domain needs beyond its first version: what simulated answers were made to say, and how a job runs.
 extension Schema {
-  static let version2 = plantedTruth + schedules
+  static let version2 = plantedTruth + schedules + mendedQuestions
 
   private static let plantedTruth = """
     -- What a simulated answer was made to say, for `evaluate reader`: brands in the order in which they are named,
