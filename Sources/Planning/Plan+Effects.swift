@@ -83,5 +83,7 @@ extension PlannedStatement {
   package var usesDatabase: Bool { pipelines.contains(where: \.usesDatabase) }
 
   /// Verbs that need no database.
-  fileprivate static let worldless: Set<String> = ["help", "describe", "apropos", "scenarios"]
+  fileprivate static let worldless: Set<String> = [
+    "help", "describe", "apropos", "scenarios", "scenario show", "scenario copy", "scenario check",
+  ]
 }

@@ -1,13 +1,15 @@
 // What the domain needs beyond its first version: what simulated answers were made to say, and how a job runs.
 extension Schema {
-  static let version2 = plantedTruth + schedules + widerIndexes
+  static let version2 = plantedTruth + schedules + mendedQuestions + widerIndexes
 
   private static let plantedTruth = """
     -- What a simulated answer was made to say, for `evaluate reader`: brands in the order in which they are named,
-    -- as [["name", "positive"], …]. `templates` tells the set of templates that it was written with.
+    -- as [["name", "positive"], …]. `templates` tells the set of templates that it was written with, `shape` how it
+    -- is laid out (ranked, table, …). Failed calls and imported answers have no row.
     CREATE TABLE plantedTruth (
       responseSeq INTEGER PRIMARY KEY REFERENCES responses(seq) ON DELETE CASCADE,
       templates TEXT NOT NULL,
+      shape TEXT NOT NULL,
       brands TEXT NOT NULL CHECK (json_valid(brands))
     ) STRICT;
 

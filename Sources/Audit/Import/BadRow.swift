@@ -26,6 +26,12 @@ package struct BadRow: Sendable, Equatable {
     /// A quoted field that never ends.
     case openQuote
     case badUTF8
+    /// A label that is not there.
+    case noLabel
+    /// No brand of the client has this name; `nearest` is one that it has.
+    case unknownBrand(nearest: String?)
+    case repeatedBrand
+    case badSentiment
   }
 
   package var file: String
@@ -77,6 +83,11 @@ extension BadRow.Reason {
     case .textAfterQuote: "text between a closing quote and the next separator"
     case .openQuote: "this quoted field never ends"
     case .badUTF8: "not UTF-8"
+    case .noLabel: "missing"
+    case .unknownBrand(let nearest):
+      "not a brand of the client" + (nearest.map { ", did you mean `\($0)`?" } ?? "")
+    case .repeatedBrand: "this brand stands there twice"
+    case .badSentiment: "expected positive, neutral or negative"
     }
   }
 }

@@ -14,6 +14,8 @@ struct RunMaterial: Sendable {
   let reader: AnswerReader
   /// The numbers of the plan's questions in the database.
   let questionSeqs: [Int64]
+  /// The scenario's brands: what planted truth's numbers count in.
+  let brandNames: [String]
 
   /// Throws `RunProblem`, `LookupProblem`, `StoreProblem`, and what a scenario's text is refused with.
   static func load(_ run: RunReference, in connection: Connection) throws -> RunMaterial {
@@ -35,7 +37,8 @@ struct RunMaterial: Sendable {
     let brands = try Clients.brands(of: client, in: connection)
     return RunMaterial(
       run: run, plan: plan, pace: pace, brands: brands, reader: try AnswerReader(brands: brands),
-      questionSeqs: try seqs(of: plan.questions, run: run, in: connection))
+      questionSeqs: try seqs(of: plan.questions, run: run, in: connection),
+      brandNames: plan.brands.map(\.name))
   }
 
   private static func seqs(
@@ -66,6 +69,7 @@ struct RunMaterial: Sendable {
       id: responseId(of: call), questionSeq: questionSeqs[call.question], platform: call.platform,
       repeatIndex: call.repeatIndex, respondedAt: call.respondedAt,
       processingTimeMs: call.latencyMs, outcome: .failed(code: "", message: ""))
+    row.isDegraded = plan.isDegraded(call)
     switch plan.outcome(of: call) {
     case .failed(let code, let message):
       row.outcome = .failed(code: code, message: message)
@@ -73,6 +77,7 @@ struct RunMaterial: Sendable {
       row.tokens = Int64(answer.tokens)
       row.cost = answer.cost
       row.satisfactionScore = answer.satisfactionScore
+      row.truth = TruthRow(answer.truth, names: brandNames)
       row.outcome = .answered(text: answer.text, reading: reader.read(answer.text))
     }
     return row

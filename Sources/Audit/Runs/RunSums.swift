@@ -64,16 +64,11 @@ struct RunSums {
     return platforms.count - 1
   }
 
-  mutating func setDegraded(_ platform: String) {
-    let place = place(of: platform)
-    platforms[place].isDegraded = true
-    platforms[place].isChanged = true
-  }
-
   mutating func add(_ row: AnswerRow) {
     let place = place(of: row.platform)
     platforms[place].isChanged = true
     platforms[place].attempted += 1
+    if row.isDegraded { platforms[place].isDegraded = true }
     platforms[place].tokens += row.tokens ?? 0
     platforms[place].cost += row.cost ?? 0
     switch row.outcome {

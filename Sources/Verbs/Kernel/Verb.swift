@@ -128,6 +128,11 @@ extension Key where T == [String] {
     Key(Parameter(name, .text, .rest, summary), read: texts)
   }
 
+  /// Ids of an entity: all words that are left.
+  static func ids(_ name: String, of entity: String, _ summary: String) -> Key<[String]> {
+    Key(Parameter(name, .id(entity), .rest, summary), read: texts)
+  }
+
   /// File names, one at least.
   static func paths(_ name: String, _ summary: String) -> Key<[String]> {
     Key(Parameter(name, .path, .rest, required: true, summary), read: texts)
