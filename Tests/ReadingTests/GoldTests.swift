@@ -158,6 +158,11 @@ struct GoldTests {
     let draws = [
       (GoldLabel.hitsFile, GoldLabel.draw(readings.answers, readings.brands)),
       (GoldLabel.rejectedFile, try GoldLabel.drawRejected(readings.answers, readings.brands)),
+      (
+        GoldLabel.freshFile,
+        GoldLabel.drawFresh(
+          readings.answers, readings.brands, known: try GoldLabel.load(GoldLabel.hitsFile))
+      ),
     ]
     for (name, drawn) in draws {
       let labels = (try? GoldLabel.load(name)) ?? []
