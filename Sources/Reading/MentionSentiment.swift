@@ -28,24 +28,47 @@ package struct MentionSentiment: Sendable {
     var scores = [Double](repeating: 0, count: hits.count)
     if hits.isEmpty { return scores }
     var reader = SentimentWordReader(text, hits: hits, lexicon: lexicon)
+    listen(to: reader.read(), hits: hits) { hit, _, compound, _ in scores[hit] = compound }
+    return scores
+  }
+
+  /// The same with the words behind each score.
+  func feelings(in text: UnsafeBufferPointer<UInt8>, hits: [BrandHit]) -> [MentionFeeling] {
+    let none = MentionFeeling(score: 0, heard: [], words: [], isOpposed: false)
+    var feelings = [MentionFeeling](repeating: none, count: hits.count)
+    if hits.isEmpty { return feelings }
+    var reader = SentimentWordReader(text, hits: hits, lexicon: lexicon, keepsTexts: true)
     let words = reader.read()
+    let texts = reader.texts
+    listen(to: words, hits: hits) { hit, span, compound, felt in
+      feelings[hit] = MentionFeeling(
+        score: compound, heard: Array(texts[span.words]),
+        words: felt.map { .init(text: texts[span.words.lowerBound + $0.place], value: $0.value) },
+        isOpposed: span.isOpposed)
+    }
+    return feelings
+  }
+
+  /// Calls `body` for each hit that is a word, with the words that speak of it, their compound, and those of them that
+  /// feel something.
+  private func listen(
+    to words: SentimentWords, hits: [BrandHit],
+    _ body: (_ hit: Int, SentimentSegments.Span, _ compound: Double, [VADERFeeling]) -> Void
+  ) {
     var felt: [VADERFeeling] = []
     var last: (span: SentimentSegments.Span, score: Double)?
     lexicon.extended.withUnsafeBufferPointer { rows in
       var segments = SentimentSegments(text: words, rows: lexicon.extended, hits: hits)
       words.words.withUnsafeBufferPointer { all in
         segments.spans { hit, span in
-          if let last, last.span == span {
-            scores[hit] = last.score
-            return
-          }
+          if let last, last.span == span { return body(hit, span, last.score, felt) }
           let scorer = VADERScorer(words: UnsafeBufferPointer(rebasing: all[span.words]), rows: rows)
           let compound = scorer.scores(felt: &felt).compound
-          scores[hit] = span.isOpposed && compound != 0 ? -compound : compound
-          last = (span, scores[hit])
+          let score = span.isOpposed && compound != 0 ? -compound : compound
+          last = (span, score)
+          body(hit, span, score, felt)
         }
       }
     }
-    return scores
   }
 }

@@ -19,6 +19,10 @@ struct SentimentWordReader {
   /// How many words behind the last hit were its product's.
   private var productWords = 0
 
+  /// What each word is made of, where somebody wants to know.
+  private(set) var texts: [String] = []
+  private let keepsTexts: Bool
+
   private let hits: [BrandHit]
   /// The hits from left to right.
   private let order: [Int]
@@ -26,8 +30,11 @@ struct SentimentWordReader {
   /// Where the next hit starts, as far as is known: never too late.
   private var nextStart = 0
 
-  init(_ text: UnsafeBufferPointer<UInt8>, hits: [BrandHit], lexicon: VADERLexicon) {
+  init(
+    _ text: UnsafeBufferPointer<UInt8>, hits: [BrandHit], lexicon: VADERLexicon, keepsTexts: Bool = false
+  ) {
     self.text = text
+    self.keepsTexts = keepsTexts
     self.hits = hits
     self.lexicon = lexicon
     tokenizer = VADERTokenizer(lexicon: lexicon)
@@ -79,6 +86,9 @@ struct SentimentWordReader {
     flush()
     silencePreposition()
     words.append(VADERWord(), mark: mark, hit: hit)
+    if keepsTexts {
+      texts.append(String(decoding: text[index..<min(max(hits[hit].end, index), text.count)], as: UTF8.self))
+    }
     mark = .none
     productWords = 0
     nextHit += 1
@@ -125,6 +135,7 @@ struct SentimentWordReader {
       return
     }
     let startsSentence = mark >= .sentence || words.count == 0
+    if keepsTexts { texts.append(String(decoding: token, as: UTF8.self)) }
     if namesProduct() {
       words.append(VADERWord(), mark: mark)
       productWords += 1

@@ -20,7 +20,8 @@ import Values
     return world
   }
 
-  private let stale = "SELECT count(*) FROM runs WHERE clientId = (SELECT clientId FROM brands WHERE name = 'Quillstack')"
+  private let stale =
+    "SELECT count(*) FROM runs WHERE clientId = (SELECT clientId FROM brands WHERE name = 'Quillstack')"
 
   @Test func whatIsUpToDateIsNotReadAgain() throws {
     let world = try changed()

@@ -1,4 +1,5 @@
 import AuditModel
+import Reading
 import Storage
 import Values
 
@@ -50,7 +51,7 @@ extension Clients {
     }
   }
 
-  /// Takes aliases from a brand.
+  /// Takes aliases from a brand; where none is written as asked, one that is found at the same places.
   package static func removeAliases(
     _ aliases: [String], from name: BrandName, in context: AuditContext
   ) throws -> BrandChange {
@@ -58,7 +59,10 @@ extension Clients {
       var (list, place) = try ClientBrands.holding(name, in: connection)
       var brand = list.brands[place]
       for text in aliases {
-        guard let known = brand.aliases.firstIndex(where: { $0.text.sameBytes(as: text) }) else {
+        let known =
+          brand.aliases.firstIndex { $0.text.sameBytes(as: text) }
+          ?? brand.aliases.firstIndex { BrandSpelling.areSame($0.text, text) }
+        guard let known else {
           if text.sameBytes(as: brand.name) { throw BrandProblem.ownName(brand: brand.name) }
           throw BrandProblem.unknownAlias(
             text: text, brand: brand.name, aliases: brand.aliases.map(\.text))

@@ -27,8 +27,8 @@ private let output = VerbDeclaration.Output.record([
 /// A brand as it is now; says what is to be done about runs that were read before.
 private func result(_ change: BrandChange, _ host: VerbHost) -> VerbResult {
   if change.staleRuns > 0 {
-    let runs = change.staleRuns == 1 ? "1 run of" : "\(change.staleRuns) runs of"
-    host.note("\(runs) \(change.clientName) were read with an older list: reread --all")
+    let runs = change.staleRuns == 1 ? "1 run is" : "\(change.staleRuns) runs are"
+    host.note("\(runs) read with an older list of \(change.clientName)'s: reread --all")
   }
   return .record(
     Record([

@@ -5,8 +5,10 @@ import Relation
 import Storage
 import Values
 
-private let oneRun = Key<String>.positional("run", .id("run"), required: false, "one run, however it was read")
-private let everyRun = Key<Bool>.flag("all", "every run that was read with another list or other rules than today's")
+private let oneRun = Key<String>.positional(
+  "run", .id("run"), required: false, "one run, however it was read")
+private let everyRun = Key<Bool>.flag(
+  "all", "every run that was read with another list or other rules than today's")
 private let client = Key<String>.option("client", .id("client"), "with --all: this client's runs alone")
 private let force = Key<Bool>.flag("force", "with --all: the runs that are up to date, too")
 
@@ -47,7 +49,8 @@ extension Verb {
       ]), effect: .writes, examples: ["reread latest", "reread --all"])
   ) { call in
     let context = try call.context()
-    guard (call[oneRun] != nil) != (call[everyRun] == true), call[everyRun] == true || call[client] == nil else {
+    guard (call[oneRun] != nil) != (call[everyRun] == true), call[everyRun] == true || call[client] == nil
+    else {
       throw RereadWhat()
     }
     var summary = RereadSummary()
