@@ -6,6 +6,7 @@ import Resources
 /// A mention's score is the compound of the words that speak of it: brand names are masked, the sentence is cut at
 /// contrast marks between brands, and where several brands are left in one segment only the eight words on either
 /// side count. Text between two hits belongs to the left one up to the strongest mark between them.
+/// Phrases of the word list count as one, and under "Pros" nothing is bad, under "Cons" nothing good.
 package struct MentionSentiment: Sendable {
   private let lexicon: VADERLexicon
 
@@ -20,7 +21,7 @@ package struct MentionSentiment: Sendable {
   }
 
   /// Raised with every change of the rules that can change a score.
-  private static let rules = 1
+  private static let rules = 2
 
   /// For each hit, in order, the compound of the words that speak of it, −1…1; 0 where nothing is felt and for a
   /// hit inside a link's target. Offsets are UTF-8 bytes of `text`; hits do not overlap.

@@ -23,6 +23,9 @@ struct SentimentWordReader {
   private(set) var texts: [String] = []
   private let keepsTexts: Bool
 
+  /// The heading of good or bad points that this line may stand under.
+  var block: SideBlock?
+
   private let hits: [BrandHit]
   /// The hits from left to right.
   private let order: [Int]
@@ -60,6 +63,7 @@ struct SentimentWordReader {
       }
     }
     flush()
+    words.settle(lexicon)
     return words
   }
 
@@ -85,6 +89,7 @@ struct SentimentWordReader {
   private mutating func take(_ hit: Int) {
     flush()
     silencePreposition()
+    openLine()
     words.append(VADERWord(), mark: mark, hit: hit)
     if keepsTexts {
       texts.append(String(decoding: text[index..<min(max(hits[hit].end, index), text.count)], as: UTF8.self))
@@ -98,6 +103,7 @@ struct SentimentWordReader {
     let mark = isCurly ? 3 : byte(at: index) == UInt8(ascii: "'") ? 1 : 0
     if mark > 0, byte(at: index + mark) == UInt8(ascii: "s"), !isWordByte(at: index + mark + 1) {
       index += mark + 1
+      words.noteOwner()
     }
   }
 
@@ -134,6 +140,7 @@ struct SentimentWordReader {
       words.emphasizeLast(by: word)
       return
     }
+    openLine()
     let startsSentence = mark >= .sentence || words.count == 0
     if keepsTexts { texts.append(String(decoding: token, as: UTF8.self)) }
     if namesProduct() {
@@ -184,6 +191,7 @@ struct SentimentWordReader {
     let previous = (line: line, length: index - lineStart, end: byte(at: index - 1))
     index += 1
     flush()
+    takeSideAtLineEnd()
     beginLine()
     let isStop = ".!?:".utf8.contains(previous.end)
     let canWrap = previous.line.kind != .heading && previous.line.kind != .table && !isStop

@@ -27,8 +27,10 @@ private let output = VerbDeclaration.Output.record([
 /// A brand as it is now; says what is to be done about runs that were read before.
 private func result(_ change: BrandChange, _ host: VerbHost) -> VerbResult {
   if change.staleRuns > 0 {
-    let runs = change.staleRuns == 1 ? "1 run is" : "\(change.staleRuns) runs are"
-    host.note("\(runs) read with an older list of \(change.clientName)'s: reread --all")
+    let runs =
+      change.staleRuns == 1
+      ? "1 run of \(change.clientName) was" : "\(change.staleRuns) runs of \(change.clientName) were"
+    host.note("\(runs) read with an older list: reread --all")
   }
   return .record(
     Record([
