@@ -3,7 +3,6 @@ extension Verb {
   package static let all: [Verb] = [
     .scenarios, .launch, .watch, .resume, .cancel, .reread, .simulate, .health, .compare, .scorecard, .report,
     .export, .importAnswers, .importBrands, .brandAdd, .brandAlias, .brandRename, .brandPrimary, .brandRemove,
-    .explainMentions,
-    .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart,
+    .explainMentions, .read, .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart,
   ]
 }
