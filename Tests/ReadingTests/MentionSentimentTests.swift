@@ -96,6 +96,7 @@ import Testing
   @Test(arguments: [
     Story("Acme has noise cancelling.", 0),
     Story("Acme comes with active noise cancelling.", 0),
+    Story("The Acme massage gun is a limited edition.", 0),
     Story("Acme has lower prices.", 1),
     Story("Acme is hard to beat.", 1),
     Story("Acme's battery life is tough to beat.", 1),
