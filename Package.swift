@@ -90,6 +90,9 @@ let package = Package(
     // A prompt without a language, for the line editor's tests.
     .executableTarget(
       name: "lineeditor-probe", dependencies: ["LineEditor"], swiftSettings: strict),
+    // The reader without a database, for the scripts that compare it with others.
+    .executableTarget(
+      name: "reading-probe", dependencies: ["Reading", "AuditModel", "Values"], swiftSettings: strict),
 
     tests("LineEditorTests", needs: ["LineEditor", "CLineEditor", "lineeditor-probe"]),
     tests("ProgramTests", needs: ["auditsh", argumentParser]),

@@ -14,6 +14,7 @@ extension Failure {
     case let problem as EvaluationProblem: self.init(.run, problem.message, notes: problem.notes)
     case is WatchStopped: self.init(.interrupted, "")
     case let problem as RunInterrupted: self.init(.interrupted, problem.message, notes: problem.notes)
+    case let problem as RereadInterrupted: self.init(.interrupted, problem.message, notes: problem.notes)
     case let problem as any ExplainedProblem: self.init(.run, problem.message, notes: problem.notes)
     default:
       self.init(

@@ -80,6 +80,7 @@ package struct Checker {
     switch statement.kind {
     case .pipeline(let pipeline): return shownPipeline(pipeline)
     case .explain(let pipeline):
+      if let verb = explainingVerb(pipeline) { return shownPipeline(verb) }
       return self.pipeline(pipeline, isShown: true).map(PlannedStatement.Kind.explain)
     case .letBinding(let name, let pipeline): return letBinding(name, pipeline)
     case .parameter(let name, let type, let fallback): return parameter(name, type, fallback)
@@ -114,6 +115,19 @@ package struct Checker {
       }
       return .exit(number)
     }
+  }
+
+  /// `explain mentions RESPONSE`: with an argument and without stages it is the verb `explain mentions`, where there is
+  /// one; else it is about the pipeline.
+  private func explainingVerb(_ pipeline: Pipeline) -> Pipeline? {
+    guard pipeline.stages.isEmpty, case .call(var call) = pipeline.head, !call.arguments.isEmpty,
+      declarations.verbs.contains(where: { $0.name == "explain \(call.name.text)" })
+    else { return nil }
+    call.arguments.insert(Argument(kind: .word(call.name.text), span: call.name.span), at: 0)
+    call.name = Name("explain", call.name.span)
+    var copy = pipeline
+    copy.head = .call(call)
+    return copy
   }
 
   /// The parts of a comparison, so that a failing assertion can show the values of both sides.

@@ -10,9 +10,9 @@ package struct AnswerReader: Sendable {
   /// A stable hash of everything a reading depends on but the text: rules, sentiment, brands.
   package let version: String
   private let brands: [Brand]
-  private let matcher: BrandMatcher
-  private let owners: CitationOwners
-  private let sentiment: MentionSentiment
+  let matcher: BrandMatcher
+  let owners: CitationOwners
+  let sentiment: MentionSentiment
 
   /// `brands`: their places in this list are what hits, mentions and citations name them by. Throws where two
   /// brands share an alias, or one is empty.

@@ -1,8 +1,11 @@
 extension Verb {
   /// Every verb, in the order of the help.
   package static let all: [Verb] = [
-    .scenarios, .scenarioShow, .scenarioCopy, .scenarioCheck, .launch, .watch, .resume, .cancel, .reread,
-    .simulate, .health, .compare, .scorecard, .report, .evaluateReader, .evaluateMisses,
+    .scenarios, .scenarioShow, .scenarioCopy, .scenarioCheck,
+    .launch, .watch, .resume, .cancel, .reread, .simulate,
+    .health, .compare, .scorecard, .report,
+    .brandAdd, .brandAlias, .brandRename, .brandPrimary, .brandRemove, .explainMentions,
+    .evaluateReader, .evaluateMisses,
     .export, .importAnswers, .importBrands,
     .read, .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart,
   ]

@@ -52,7 +52,7 @@ enum House {
       ], outside: ["ArgumentParser"]),
 
     // Programs for tests.
-    Room("lineeditor-probe", ["LineEditor"]),
+    Room("lineeditor-probe", ["LineEditor"]), Room("reading-probe", ["Reading", "AuditModel", "Values"]),
   ]
 
   static func room(_ name: String) -> Room? { rooms.first { $0.name == name } }
@@ -65,6 +65,7 @@ enum House {
   /// Rooms whose essay stands with the one room that uses them.
   static let essayElsewhere = [
     "CResources": "Resources", "CLineEditor": "LineEditor", "lineeditor-probe": "LineEditor",
+    "reading-probe": "Reading",
   ]
 
   static let maximumLines = 400

@@ -18,6 +18,34 @@ package enum Insights {
     return found
   }
 
+  /// Replaces the insights of all of a client's runs, the earliest first. To be called in a transaction.
+  static func refresh(client: String, in connection: Connection) throws {
+    let sql = "SELECT seq, id FROM runs u WHERE clientId = ? ORDER BY \(DerivedSQL.runStart("u")), seq"
+    let runs = try connection.rows(sql, [.text(client)]) {
+      RunReference(seq: $0.integer(0), id: $0.text(1))
+    }
+    for run in runs { try refresh(run, in: connection) }
+  }
+
+  /// Replaces the insights of the runs that `run` shares a history with (its job's; without a job its client's and
+  /// scenario's), the earliest first; with `from` those of that run and of later ones. To be called in a transaction.
+  static func refreshHistory(
+    of run: RunReference, from first: RunReference? = nil, in connection: Connection
+  ) throws {
+    let sql = """
+      SELECT u.seq, u.id FROM runs u JOIN runs this ON this.seq = ?1 LEFT JOIN runs f ON f.seq = ?2
+      WHERE u.jobId IS this.jobId
+        AND (u.jobId IS NOT NULL OR (u.clientId IS this.clientId AND u.scenario IS this.scenario))
+        AND (f.seq IS NULL
+          OR (\(DerivedSQL.runStart("u")), u.seq) >= (\(DerivedSQL.runStart("f")), f.seq))
+      ORDER BY \(DerivedSQL.runStart("u")), u.seq
+      """
+    let runs = try connection.rows(sql, [.integer(run.seq), .optional(first?.seq)]) {
+      RunReference(seq: $0.integer(0), id: $0.text(1))
+    }
+    for run in runs { try refresh(run, in: connection) }
+  }
+
   private static func drafts(
     _ facts: InsightFacts, _ connection: Connection
   ) throws -> [InsightDraft] {

@@ -133,6 +133,11 @@ extension Key where T == [String] {
     Key(Parameter(name, .id(entity), .rest, summary), read: texts)
   }
 
+  /// Texts, one at least.
+  static func texts(_ name: String, _ summary: String) -> Key<[String]> {
+    Key(Parameter(name, .text, .rest, required: true, summary), read: texts)
+  }
+
   /// File names, one at least.
   static func paths(_ name: String, _ summary: String) -> Key<[String]> {
     Key(Parameter(name, .path, .rest, required: true, summary), read: texts)
