@@ -5,7 +5,8 @@ extension Resource {
   package static var reportTemplates: [Resource] {
     [
       Resource(name: "page.mustache", cr_report_page()), Resource(name: "block.mustache", cr_report_block()),
-      Resource(name: "table.mustache", cr_report_table()), Resource(name: "spans.mustache", cr_report_spans()),
+      Resource(name: "table.mustache", cr_report_table()),
+      Resource(name: "spans.mustache", cr_report_spans()),
       reportStyle,
     ]
   }

@@ -17,7 +17,9 @@ struct PersonaLabels {
     func hits(_ mode: String) -> Int { used.count { known[mode]?[$0] != nil } }
     guard let mode = known.keys.sorted().max(by: { hits($0) < hits($1) }) else { return }
     voices = known[mode] ?? [:]
-    for (kind, table) in [("role", "personaRoles"), ("driver", "personaDrivers"), ("context", "personaContexts")] {
+    for (kind, table) in [
+      ("role", "personaRoles"), ("driver", "personaDrivers"), ("context", "personaContexts"),
+    ] {
       try connection.each("SELECT key, label FROM \(table) WHERE mode = ?", [.text(mode)]) { row in
         labels[kind]?[row.text(0)] = row.text(1)
         return true

@@ -49,12 +49,22 @@ extension ReportBuilder {
     return bar(label, Comparison.share(part, n), interval, n: n, isOwn: isOwn)
   }
 
-  static func bar(_ label: String, _ value: Double?, _ interval: Interval?, n: Int, isOwn: Bool) -> BarChart.Bar {
+  static func bar(_ label: String, _ value: Double?, _ interval: Interval?, n: Int, isOwn: Bool)
+    -> BarChart.Bar
+  {
     let range = ReportWords.range(interval?.low, interval?.high).map { " (\($0))" } ?? ""
     let flag = n < Comparison.lowSample ? ", low sample" : ""
     return BarChart.Bar(
       label, value, low: interval?.low, high: interval?.high,
       text: ReportWords.percent(value) + (value == nil ? "" : range + flag), isOwn: isOwn)
+  }
+
+  /// Whether two groups' intervals of a brand's visibility have anything in common.
+  static func overlap(_ best: ReportSample.Tally, _ worst: ReportSample.Tally, _ brand: Int) -> String {
+    guard let high = best.interval(brand), let low = worst.interval(brand) else { return "" }
+    return high.low <= low.high
+      ? "Their 95% intervals overlap, so the difference may be chance."
+      : "Their 95% intervals do not overlap."
   }
 
   /// What of the brands is not shown.

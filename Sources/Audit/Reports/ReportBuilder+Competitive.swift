@@ -1,5 +1,5 @@
-import Statistics
 import Reporting
+import Statistics
 import Values
 
 extension ReportBuilder {
@@ -51,7 +51,8 @@ extension ReportBuilder {
       ReportTable(
         "Visibility: in how many answers a brand is named",
         [
-          Column("Brand", isNumber: false), Column("Answers"), Column("Visibility"), Column("Platforms that name it"),
+          Column("Brand", isNumber: false), Column("Answers"), Column("Visibility"),
+          Column("Platforms that name it"),
         ], rows, note: moreBrands()))
   }
 
@@ -108,7 +109,10 @@ extension ReportBuilder {
     return .table(
       ReportTable(
         "Position and sentiment, over the answers that name a brand",
-        [Column("Brand", isNumber: false), Column("Mean position"), Column("Net sentiment"), Column("Positive share")],
+        [
+          Column("Brand", isNumber: false), Column("Mean position"), Column("Net sentiment"),
+          Column("Positive share"),
+        ],
         rows, note: moreBrands()))
   }
 }

@@ -21,7 +21,8 @@ extension ReportBuilder {
         ReportSection("Against the competition", [voiceChart(), brandTable()]),
         ReportSection("Trend", trendBlocks(trend)),
         ReportSection("Since the previous run", changeBlocks(changes, "Brand")),
-        ReportSection("Coverage and issues", [.prose(coverageWords()), reliabilityTable()] + (try issueBlocks())),
+        ReportSection(
+          "Coverage and issues", [.prose(coverageWords()), reliabilityTable()] + (try issueBlocks())),
       ])
   }
 
@@ -56,7 +57,9 @@ extension ReportBuilder {
             kind: ReportWords.sentence($0.kind), impact: $0.impact, title: $0.title, text: $0.summary)
         })
     ]
-    if insights.count > limit { blocks.append(.prose("\(Self.more(insights.count - limit)) findings are in the database.")) }
+    if insights.count > limit {
+      blocks.append(.prose("\(Self.more(insights.count - limit)) findings are in the database."))
+    }
     return blocks
   }
 

@@ -56,10 +56,13 @@ extension ReportBuilder {
           Cell(
             ReportWords.points(Comparison.share(row.onlyUs - row.onlyThem, facts.n)),
             "\(interval ?? "")n = \(ReportWords.grouped(facts.n))", flag: Self.flag(facts.n)),
-          Self.share(row.usFirst, of: row.both), Cell(Self.verdict(row), "adjusted \(ReportWords.p(row.holmP))"),
+          Self.share(row.usFirst, of: row.both),
+          Cell(Self.verdict(row), "adjusted \(ReportWords.p(row.holmP))"),
         ])
       },
-      note: "“Us” is \(name: us). The lead is Newcombe's paired difference with its 95% interval; the test is McNemar's.")
+      note:
+        "“Us” is \(name: us). The lead is Newcombe's paired difference with its 95% interval; the test is McNemar's."
+    )
   }
 
   private static func verdict(_ row: HeadToHead) -> String {

@@ -14,18 +14,22 @@ extension ReportBuilder {
     let table = shown.map { brand in
       Row(
         [Cell(facts.cards[brand].brand)]
-          + places.map { Self.share(tallies[$0].cells[brand].answers, of: tallies[$0].n) }, isOwn: isOwn(brand))
+          + places.map { Self.share(tallies[$0].cells[brand].answers, of: tallies[$0].n) },
+        isOwn: isOwn(brand))
     }
     let rest = facts.sample.platforms.count - places.count
     var note = moreBrands()
     if rest > 0 {
-      note = (note.map { $0 + " " } ?? "") + "The \(places.count) platforms with the most answers, \(Self.more(rest))."
+      note =
+        (note.map { $0 + " " } ?? "")
+        + "The \(places.count) platforms with the most answers, \(Self.more(rest))."
     }
     return [
       .chart(
         ReportChart(
           "Visibility by brand and platform",
-          summary: "A table of shares in colours; the table below has each with its interval and n. * marks a low sample.",
+          summary:
+            "A table of shares in colours; the table below has each with its interval and n. * marks a low sample.",
           .heat(HeatMap(columns: places.map { facts.sample.platforms[$0] }, rows: rows)))),
       .table(ReportTable("Visibility by brand and platform, in numbers", columns, table, note: note)),
     ]
@@ -70,14 +74,16 @@ extension ReportBuilder {
       questions[sample.questions[call.question].key, default: false] = false
       categories[category(call), default: (0, 0)].n += 1
     }
-    for naming in sample.namings where naming.brand == primary && sample.calls[naming.call].platform == place {
+    for naming in sample.namings where naming.brand == primary && sample.calls[naming.call].platform == place
+    {
       let call = sample.calls[naming.call]
       questions[sample.questions[call.question].key] = true
       categories[category(call), default: (0, 0)].named += 1
     }
     let never = questions.values.count { !$0 }
     let empty = categories.filter { $0.value.named == 0 && !$0.key.isEmpty }.sorted { $0.key < $1.key }
-    let listed = empty.prefix(5).map { "\(ReportWords.short($0.key)) (n = \($0.value.n))" }.joined(separator: ", ")
+    let listed = empty.prefix(5).map { "\(ReportWords.short($0.key)) (n = \($0.value.n))" }.joined(
+      separator: ", ")
     return Row([
       Cell(sample.platforms[place]), Self.number(questions.count), Self.share(never, of: questions.count),
       Cell(listed.isEmpty ? "none" : listed + Self.more(empty.count - 5, ", and ")),
@@ -93,7 +99,7 @@ extension ReportBuilder {
     let rows = try facts.connection.rows(sql, [.integer(facts.run.seq)]) { row in
       Row([
         Cell(ReportWords.short(row.text(0))), Self.share(row.int(1), of: facts.n), Self.number(row.int(2)),
-        Cell(row.optionalText(3).map(ReportWords.short) ?? "no tracked brand"),
+        Cell(row.optionalText(3).map { ReportWords.short($0) } ?? "no tracked brand"),
       ])
     }
     guard !rows.isEmpty else { return [.prose("No answer of this run cites a source.")] }

@@ -26,13 +26,14 @@ extension ReportBuilder {
       a change is called significant.
       """,
       """
-      n is what a number is made of. Fewer than 5 answers are flagged as a low sample. “no data” means that there is \
+      Below a number stand its 95% interval and n, which is what it is made of. Fewer than 5 answers are flagged as a low sample. “no data” means that there is \
       nothing to count, which is not the same as 0.
       """,
     ]
     if facts.sample.questions.count > ReportSample.maximumClusters {
       lines.append(
-        "For the bootstrap, questions are drawn in \(ReportWords.grouped(ReportSample.maximumClusters)) groups.")
+        "For the bootstrap, questions are drawn in \(ReportWords.grouped(ReportSample.maximumClusters)) groups."
+      )
     }
     if report.theme == .brand, !HTMLReport.isBrandColor(brandColor) {
       lines.append("The settings have no usable brand colour, so the colours are those of the light theme.")

@@ -18,7 +18,11 @@ extension ReportBuilder {
     let us = ReportWords.short(facts.cards[primary].brand)
     let asked = Set(facts.sample.questions.map(\.key)).count
     guard !missed.isEmpty else {
-      return [.prose("Of \(ReportWords.count(asked, "question")), none names competitors alone at least every second time.")]
+      return [
+        .prose(
+          "Of \(ReportWords.count(asked, "question")), none names competitors alone at least every second time."
+        )
+      ]
     }
     var blocks: [ReportBlock] = [
       .prose(
@@ -34,7 +38,8 @@ extension ReportBuilder {
   }
 
   private func excerpt(_ missed: Missed, _ us: String) throws -> ReportExcerpt {
-    let names = missed.names.prefix(3).map { ReportWords.short(facts.cards[$0].brand) }.joined(separator: ", ")
+    let names = missed.names.prefix(3).map { ReportWords.short(facts.cards[$0].brand) }.joined(
+      separator: ", ")
     let call = facts.sample.calls[missed.naming.call]
     return ReportExcerpt(
       question: facts.sample.questions[missed.question].text, source: facts.sample.platforms[call.platform],
@@ -52,7 +57,10 @@ extension ReportBuilder {
     let more = rest.count - Self.rowLimit
     return ReportTable(
       "More such questions",
-      [Column("Question", isNumber: false), Column("Answers with a competitor"), Column("Named", isNumber: false)],
+      [
+        Column("Question", isNumber: false), Column("Answers with a competitor"),
+        Column("Named", isNumber: false),
+      ],
       Array(rows), note: more > 0 ? Prose(text: Self.more(more, "And ") + " questions.") : nil)
   }
 
@@ -81,17 +89,24 @@ extension ReportBuilder {
     for naming in sample.namings where naming.brand != primary {
       let group = groups[sample.calls[naming.call].question]
       guard open.contains(group) else { continue }
-      let best = tallies[group].cells.indices.max { tallies[group].cells[$0].answers < tallies[group].cells[$1].answers }
-      if namings[group] == nil || (naming.brand == best && namings[group]?.brand != best) { namings[group] = naming }
+      let best = tallies[group].cells.indices.max {
+        tallies[group].cells[$0].answers < tallies[group].cells[$1].answers
+      }
+      if namings[group] == nil || (naming.brand == best && namings[group]?.brand != best) {
+        namings[group] = naming
+      }
     }
     return open.compactMap { group in
       guard let naming = namings[group] else { return nil }
       let cells = tallies[group].cells
       let names = cells.indices.filter { cells[$0].answers > 0 }
         .sorted { (-cells[$0].answers, $0) < (-cells[$1].answers, $1) }
-      return Missed(question: first[group], n: tallies[group].n, rivals: counts[group], names: names, naming: naming)
+      return Missed(
+        question: first[group], n: tallies[group].n, rivals: counts[group], names: names, naming: naming)
     }
-    .sorted { ($1.rivals, sample.questions[$0.question].key) < ($0.rivals, sample.questions[$1.question].key) }
+    .sorted {
+      ($1.rivals, sample.questions[$0.question].key) < ($0.rivals, sample.questions[$1.question].key)
+    }
   }
 
   /// Calls whose answer names another brand than `primary`.

@@ -20,7 +20,8 @@ extension ReportBuilder {
       sections.append(ReportSection(title, [.table(groupTable(found, noun))]))
     }
     if facts.primary != nil {
-      sections.append(ReportSection("Since the previous run", changeBlocks(try facts.changes(.persona), "Persona")))
+      sections.append(
+        ReportSection("Since the previous run", changeBlocks(try facts.changes(.persona), "Persona")))
     }
     return Page(
       lead: [personaWords(groups), standing()], tiles: personaTiles(groups), sections: sections)
@@ -71,7 +72,8 @@ extension ReportBuilder {
       \(group.tally.cells[primary].answers) of \(ReportWords.count(group.tally.n, "answer")))
       """
     }
-    return "\(name: us) is named most to \(words(best)) and least to \(words(worst))."
+    return
+      "\(name: us) is named most to \(words(best)) and least to \(words(worst)). \(Self.overlap(best.tally, worst.tally, primary))"
   }
 
   private func personaTiles(_ groups: [PersonaGroup]) -> [ReportTile] {
@@ -79,9 +81,12 @@ extension ReportBuilder {
     let primary = facts.primary ?? 0
     let reached = named.count { facts.primary != nil && $0.tally.cells[primary].answers > 0 }
     return [
-      ReportTile("Personas that asked", ReportWords.grouped(named.count), "with \(ReportWords.count(facts.sample.questions.count, "question"))"),
+      ReportTile(
+        "Personas that asked", ReportWords.grouped(named.count),
+        "with \(ReportWords.count(facts.sample.questions.count, "question"))"),
       facts.primary == nil
-        ? nil : ReportTile("Personas that see us", "\(reached) of \(named.count)", "named in at least one answer"),
+        ? nil
+        : ReportTile("Personas that see us", "\(reached) of \(named.count)", "named in at least one answer"),
       visibilityTile(), sentimentTile(), answersTile(),
     ].compactMap { $0 }.prefix(4).map { $0 }
   }
@@ -138,10 +143,15 @@ extension ReportBuilder {
       let excerpts = try questions.prefix(2).map { try excerpt($0, calls[$0] ?? [], firstNaming) }
       blocks.append(.heading(group.name))
       blocks.append(.excerpts(excerpts))
-      if questions.count > 2 { blocks.append(.prose(Prose(text: Self.more(questions.count - 2, "And ") + " of this persona's questions."))) }
+      if questions.count > 2 {
+        blocks.append(
+          .prose(Prose(text: Self.more(questions.count - 2, "And ") + " of this persona's questions.")))
+      }
     }
     let rest = groups.count - Self.personaLimit
-    if rest > 0 { blocks.append(.prose(Prose(text: Self.more(rest, "And ") + " personas with fewer answers."))) }
+    if rest > 0 {
+      blocks.append(.prose(Prose(text: Self.more(rest, "And ") + " personas with fewer answers.")))
+    }
     return blocks.isEmpty ? [.prose("No question was asked.")] : blocks
   }
 
@@ -154,7 +164,8 @@ extension ReportBuilder {
     let note = us.map { "\($0) in \(named.count) of \(ReportWords.count(calls.count, "answer"))" }
     return ReportExcerpt(
       question: facts.sample.questions[question].text,
-      source: chosen.map { facts.sample.platforms[facts.sample.calls[$0].platform] } ?? "no answer", note: note,
+      source: chosen.map { facts.sample.platforms[facts.sample.calls[$0].platform] } ?? "no answer",
+      note: note,
       pieces: try chosen.map { try excerpts.pieces(call: $0, offset: namings[$0]?.offset ?? 0) } ?? [])
   }
 }

@@ -46,13 +46,16 @@ extension ReportBuilder {
         """
     }
     guard best != worst else { return "\(name: us) is asked about on one platform: \(words(best))." }
-    return "\(name: us) is most visible on \(words(best)) and least on \(words(worst))."
+    return
+      "\(name: us) is most visible on \(words(best)) and least on \(words(worst)). \(Self.overlap(tallies[best], tallies[worst], primary))"
   }
 
   private func reliabilityWords() -> Prose {
     let attempted = facts.platforms.reduce(0) { $0 + $1.attempted }
     let worst = facts.platforms.filter { $0.failed > 0 }
-      .max { Double($0.failed) / Double(max(1, $0.attempted)) < Double($1.failed) / Double(max(1, $1.attempted)) }
+      .max {
+        Double($0.failed) / Double(max(1, $0.attempted)) < Double($1.failed) / Double(max(1, $1.attempted))
+      }
     guard let worst else { return "All \(ReportWords.count(attempted, "call")) were answered." }
     return """
       \(strong: "\(ReportWords.grouped(facts.failed)) of \(ReportWords.grouped(attempted))") calls failed, most often those \
@@ -77,7 +80,7 @@ extension ReportBuilder {
           "Platforms that name us", "\(Int((naming * Double(answering)).rounded())) of \(answering)",
           "of the \(answering) that answered"))
     }
-    tiles.append(ReportTile("Error rate", errors.text, errors.detail ?? "", flag: errors.flag))
+    tiles.append(ReportTile("Error rate", errors.text, Self.spelled(errors), flag: errors.flag))
     tiles.append(
       ReportTile(
         "Mean latency", mean.map { ReportWords.fixed($0, 2) + " s" } ?? ReportWords.noData,
@@ -86,18 +89,23 @@ extension ReportBuilder {
   }
 
   /// Per platform: us, and the competitor that it names most.
-  private func rivalBlocks(_ primary: Int, _ tallies: [ReportSample.Tally], _ places: [Int]) -> [ReportBlock] {
+  private func rivalBlocks(_ primary: Int, _ tallies: [ReportSample.Tally], _ places: [Int]) -> [ReportBlock]
+  {
     let pairs = tallies.indices.map { place in (place, strongest(tallies[place], but: primary)) }
     let groups = places.map { place in
       let tally = tallies[place]
-      var bars = [Self.bar(facts.cards[primary].brand, tally.cells[primary].answers, of: tally.n, isOwn: true)]
+      var bars = [
+        Self.bar(facts.cards[primary].brand, tally.cells[primary].answers, of: tally.n, isOwn: true)
+      ]
       if let rival = pairs[place].1 {
         bars.append(Self.bar(facts.cards[rival].brand, tally.cells[rival].answers, of: tally.n, isOwn: false))
       }
       return BarChart.Group(facts.sample.platforms[place], bars)
     }
     let summary = groups.map { "\($0.title ?? ""): \(Self.listed($0.bars))" }.joined(separator: " ")
-    let rows = pairs.prefix(Self.rowLimit).map { place, rival in rivalRow(primary, place, rival, tallies[place]) }
+    let rows = pairs.prefix(Self.rowLimit).map { place, rival in
+      rivalRow(primary, place, rival, tallies[place])
+    }
     return [
       .chart(
         ReportChart(
@@ -107,7 +115,8 @@ extension ReportBuilder {
         ReportTable(
           "Visibility by platform",
           [
-            Column("Platform", isNumber: false), Column("Us"), Column("Strongest competitor", isNumber: false),
+            Column("Platform", isNumber: false), Column("Us"),
+            Column("Strongest competitor", isNumber: false),
             Column("Their visibility"), Column("Our lead"),
           ], rows,
           note: tallies.count > Self.rowLimit
@@ -123,7 +132,9 @@ extension ReportBuilder {
   private func rivalRow(_ primary: Int, _ place: Int, _ rival: Int?, _ tally: ReportSample.Tally) -> Row {
     let name = Cell(facts.sample.platforms[place])
     let us = Self.share(tally.cells[primary].answers, of: tally.n)
-    guard let rival else { return Row([name, us, Cell("none is named"), Cell(ReportWords.noData), Cell(ReportWords.noData)]) }
+    guard let rival else {
+      return Row([name, us, Cell("none is named"), Cell(ReportWords.noData), Cell(ReportWords.noData)])
+    }
     let counts = paired(primary, rival, platform: place)
     let interval = Proportions.newcombe(counts).map {
       "\(ReportWords.signed($0.low * 100, 1)) to \(ReportWords.signed($0.high * 100, 1)), "

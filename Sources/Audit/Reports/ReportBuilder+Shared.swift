@@ -71,8 +71,11 @@ extension ReportBuilder {
     return Row(
       [
         Cell(ReportWords.short(key)), Self.share(row.firstAnswers, of: row.firstN),
-        Self.share(row.secondAnswers, of: row.secondN), Cell(ReportWords.points(row.visibility.delta), interval),
-        Cell(row.holmP.map { $0 < 0.001 ? "< 0.001" : ReportWords.fixed($0, 3) } ?? ReportWords.noData, row.test?.rawValue),
+        Self.share(row.secondAnswers, of: row.secondN),
+        Cell(ReportWords.points(row.visibility.delta), interval),
+        Cell(
+          row.holmP.map { $0 < 0.001 ? "< 0.001" : ($0 >= 0.9995 ? "1" : ReportWords.fixed($0, 3)) }
+            ?? ReportWords.noData, row.test?.rawValue),
         Cell(row.verdict),
       ], isOwn: facts.own.map { row.key.sameBytes(as: $0.brand) } ?? false)
   }
@@ -84,17 +87,18 @@ extension ReportBuilder {
       ORDER BY \(DerivedSQL.severityOrder("severity")), id
       """
     let rows = try facts.connection.rows(sql, [.integer(facts.run.seq)]) { row in
-      Row([Cell(ReportWords.short(row.text(0))), Cell(row.text(1)), Cell(row.text(2)), Self.number(row.int(3))])
+      Row([Cell(row.text(2), row.text(0)), Cell(row.text(1)), Self.number(row.int(3))])
     }
-    guard !rows.isEmpty else { return [.prose("No call failed and no platform was degraded: there are no issues.")] }
+    guard !rows.isEmpty else {
+      return [.prose("No call failed and no platform was degraded: there are no issues.")]
+    }
     let rest = rows.count - Self.rowLimit
     return [
       .table(
         ReportTable(
           "Issues of this run, the most severe first",
           [
-            Column("Issue", isNumber: false), Column("Severity", isNumber: false), Column("What", isNumber: false),
-            Column("Count"),
+            Column("Issue", isNumber: false), Column("Severity", isNumber: false), Column("Count"),
           ], Array(rows.prefix(Self.rowLimit)),
           note: rest > 0 ? "The first \(Self.rowLimit), \(Self.more(rest))." : nil))
     ]
@@ -107,7 +111,8 @@ extension ReportBuilder {
         Cell(platform.name), Self.number(platform.attempted), Self.number(platform.answered),
         Self.number(platform.failed), Self.share(platform.failed, of: platform.attempted),
         Self.number(platform.rateLimited),
-        Cell(platform.meanLatency.map { ReportWords.fixed($0, 2) + " s" } ?? ReportWords.noData,
+        Cell(
+          platform.meanLatency.map { ReportWords.fixed($0, 2) + " s" } ?? ReportWords.noData,
           "n = \(ReportWords.grouped(platform.attempted))"),
         Cell(platform.slowest.map { ReportWords.fixed($0, 2) + " s" } ?? ReportWords.noData),
       ])

@@ -1,4 +1,5 @@
 import Reporting
+import Statistics
 import Values
 
 extension ReportBuilder {
@@ -6,7 +7,7 @@ extension ReportBuilder {
     guard let own = facts.own else { return nil }
     let cell = Self.share(own.answers, of: own.n)
     return ReportTile(
-      "Visibility", cell.text, cell.detail ?? "",
+      "Visibility", cell.text, Self.spelled(cell),
       change: ownRow(changes).flatMap { change($0.visibility.delta, isSignificant: $0.isSignificant) },
       flag: cell.flag)
   }
@@ -16,10 +17,16 @@ extension ReportBuilder {
     let card = (mode == .mentions ? facts.cards : facts.answersCards)[primary]
     let interval = mode == .mentions ? intervals[primary]?.voice : intervals[primary]?.answersVoice
     let cell = Self.share(card.voice, interval, n: mode == .mentions ? facts.mentions : namings)
-    let delta = ownRow(changes)?.voice.delta
+    let change = ownRow(changes).flatMap { row in
+      Self.change(row.voice) {
+        ReportWords.points($0)
+      } range: {
+        "\(ReportWords.signed($0.low * 100, 1)) to \(ReportWords.signed($0.high * 100, 1))"
+      }
+    }
     return ReportTile(
-      "Share of voice (\(mode.rawValue))", cell.text, cell.detail ?? "",
-      change: mode == .mentions ? delta.map { ReportWords.points($0) + " since the previous run" } : nil,
+      "Share of voice (\(mode.rawValue))", cell.text, Self.spelled(cell),
+      change: mode == .mentions ? change : nil,
       flag: cell.flag)
   }
 
@@ -27,15 +34,21 @@ extension ReportBuilder {
     guard let primary = facts.primary, let own = facts.own else { return nil }
     let cell = Self.net(own.netSentiment, intervals[primary]?.netSentiment, n: own.answers)
     return ReportTile(
-      "Net sentiment", cell.text, cell.detail ?? "",
-      change: ownRow(changes)?.netSentiment.delta.map { ReportWords.signed($0) + " since the previous run" },
+      "Net sentiment", cell.text, Self.spelled(cell),
+      change: ownRow(changes).flatMap { row in
+        Self.change(row.netSentiment) {
+          ReportWords.signed($0)
+        } range: {
+          "\(ReportWords.signed($0.low)) to \(ReportWords.signed($0.high))"
+        }
+      },
       flag: cell.flag)
   }
 
   func positionTile() -> ReportTile? {
     guard let primary = facts.primary, let own = facts.own else { return nil }
     let cell = Self.position(own, intervals[primary]?.position)
-    return ReportTile("Mean position", cell.text, cell.detail ?? "", flag: cell.flag)
+    return ReportTile("Mean position", cell.text, Self.spelled(cell), flag: cell.flag)
   }
 
   func answersTile() -> ReportTile {
@@ -44,6 +57,20 @@ extension ReportBuilder {
       "Answers", ReportWords.grouped(facts.n),
       "\(ReportWords.grouped(report.completed)) of \(ReportWords.grouped(report.total)) planned calls made, \(failed)",
       flag: Self.flag(facts.n))
+  }
+
+  /// A cell's small print with the word that a table has in its method.
+  static func spelled(_ cell: Cell) -> String {
+    let detail = cell.detail ?? ""
+    return detail.hasPrefix("n = ") || detail.hasPrefix("all alike") ? detail : "95% interval " + detail
+  }
+
+  /// A change that has an interval; one without says too little.
+  private static func change(
+    _ pair: ComparisonRow.Pair, words: (Double) -> String, range: (Interval) -> String
+  ) -> String? {
+    guard let delta = pair.delta, let interval = pair.interval else { return nil }
+    return "\(words(delta)) since the previous run (\(range(interval)))"
   }
 
   /// Namings: a brand once for each answer that names it.
@@ -55,6 +82,9 @@ extension ReportBuilder {
   }
 
   private func change(_ delta: Double?, isSignificant: Bool) -> String? {
-    delta.map { ReportWords.points($0) + (isSignificant ? ": significant" : ": no significant change") }
+    delta.map {
+      ReportWords.points($0) + " since the previous run: "
+        + (isSignificant ? "significant" : "no significant change")
+    }
   }
 }

@@ -59,12 +59,14 @@ struct ReportBuilder {
   }
 
   private func particulars() -> [ReportDocument.Fact] {
-    let end = facts.row.completedAt.map { " to " + ReportWords.minute($0) } ?? ", not ended"
+    let start = facts.row.startedAt
+    let period =
+      facts.row.completedAt.map { ReportWords.period(start, $0) } ?? ReportWords.minute(start) + ", not ended"
     let names = facts.platforms.map(\.name)
     let listed = names.prefix(8).joined(separator: ", ") + Self.more(names.count - 8, ", and ")
     return [
       .init("Client", facts.row.client ?? "none"), .init("Run", facts.row.name),
-      .init("Period (UTC)", ReportWords.minute(facts.row.startedAt) + end),
+      .init("Period (UTC)", period),
       .init("Platforms", listed.isEmpty ? ReportWords.noData : listed),
       .init(
         "Answers",
@@ -84,7 +86,8 @@ struct ReportBuilder {
         "Low sample: with fewer than \(Comparison.lowSample) answers these numbers say little.")
     }
     if facts.row.status != RunStatus.completed.rawValue {
-      warnings.append("The run is \(facts.row.status): this is what it had answered when the report was made.")
+      warnings.append(
+        "The run is \(facts.row.status): this is what it had answered when the report was made.")
     }
     if facts.primary == nil {
       warnings.append("No brand is marked as the client's own, so brands are only set side by side.")

@@ -7,8 +7,8 @@ import Values
 /// Pieces of stored answers around a mention, as plain words with the brands marked. Throws `StoreProblem`.
 struct ReportExcerpts {
   /// Bytes of an excerpt, before its ends are moved to words.
-  private static let length = 340
-  private static let lead = 90
+  private static let length = 360
+  private static let lead = 140
 
   private let connection: Connection
   private let calls: [ReportSample.Call]
@@ -38,7 +38,9 @@ struct ReportExcerpts {
     let (piece, isStart, isEnd) = Self.window(Array(text.utf8), around: offset)
     let words = Self.plain(piece)
     guard !words.isEmpty else { return [] }
-    return [ReportExcerpt.Piece(isStart ? "" : "… ")] + marked(words) + [ReportExcerpt.Piece(isEnd ? "" : " …")]
+    return [ReportExcerpt.Piece(isStart ? "" : "… ")] + marked(words) + [
+      ReportExcerpt.Piece(isEnd ? "" : " …")
+    ]
   }
 
   private func marked(_ text: String) -> [ReportExcerpt.Piece] {
@@ -48,39 +50,54 @@ struct ReportExcerpts {
     for hit in reader?.hits(in: text) ?? [] where hit.start >= at && hit.end <= bytes.count {
       pieces.append(.init(String(decoding: bytes[at..<hit.start], as: UTF8.self)))
       pieces.append(
-        .init(String(decoding: bytes[hit.start..<hit.end], as: UTF8.self), brands[hit.brand].isPrimary ? .own : .other))
+        .init(
+          String(decoding: bytes[hit.start..<hit.end], as: UTF8.self),
+          brands[hit.brand].isPrimary ? .own : .other))
       at = hit.end
     }
     pieces.append(.init(String(decoding: bytes[at...], as: UTF8.self)))
     return pieces.filter { !$0.text.isEmpty }
   }
 
-  /// Some bytes around an offset, from a blank to a blank where there is one near.
+  /// Some bytes around an offset: from the beginning of a sentence, or else a word, to the end of one.
   private static func window(_ bytes: [UInt8], around offset: Int) -> (String, isStart: Bool, isEnd: Bool) {
+    let offset = max(0, min(offset, bytes.count))
     func isBlank(_ index: Int) -> Bool { bytes[index] == 0x20 || bytes[index] == 0x0a }
-    func isBoundary(_ index: Int) -> Bool { index >= bytes.count || bytes[index] & 0xc0 != 0x80 }
-    var start = max(0, min(offset, bytes.count) - lead)
-    if start > 0 {
-      let near = (start..<min(start + 60, bytes.count)).first { isBlank($0) && $0 < offset }
-      start = near ?? start
-      while !isBoundary(start) { start += 1 }
+    func endsSentence(_ index: Int) -> Bool {
+      bytes[index] == 0x0a || (bytes[index] == 0x20 && index > 0 && ".!?".utf8.contains(bytes[index - 1]))
+    }
+    func boundary(_ index: Int) -> Int {
+      var index = index
+      while index < bytes.count, index > 0, bytes[index] & 0xc0 == 0x80 { index -= 1 }
+      return index
+    }
+    var start = 0
+    if offset > lead {
+      let near = (max(0, offset - lead)..<offset)
+      start = boundary(near.last(where: endsSentence) ?? near.first(where: isBlank) ?? near.lowerBound)
     }
     var end = min(bytes.count, start + length)
     if end < bytes.count {
-      end = ((max(start, end - 60))..<end).last(where: isBlank) ?? end
-      while !isBoundary(end) { end -= 1 }
+      let near = max(offset + 1, end - 130)..<max(offset + 2, end)
+      end = boundary(
+        near.last(where: { $0 < bytes.count && endsSentence($0) })
+          ?? near.last(where: { $0 < bytes.count && isBlank($0) }) ?? end)
     }
     return (String(decoding: bytes[start..<max(start, end)], as: UTF8.self), start == 0, end >= bytes.count)
   }
 
-  /// Without Markdown's marks and line ends.
+  /// Without Markdown's marks; lines and table cells that are no sentences are set apart.
   private static func plain(_ text: String) -> String {
-    var words: [String] = []
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      let plain = word.filter { $0 != "*" && $0 != "`" && $0 != "|" && $0 != "#" }
-      if plain.isEmpty || plain.allSatisfy({ $0 == "-" || $0 == ":" }) { continue }
-      words.append(String(plain))
+    var result = ""
+    for part in text.split(whereSeparator: { $0.isNewline || $0 == "|" }) {
+      let words = part.split(whereSeparator: \.isWhitespace)
+        .map { $0.filter { $0 != "*" && $0 != "`" && $0 != "#" } }
+        .filter { word in !word.isEmpty && !word.allSatisfy { $0 == "-" || $0 == ":" } }
+        .joined(separator: " ")
+      guard !words.isEmpty else { continue }
+      if let last = result.last { result += ".!?:;,".contains(last) ? " " : " · " }
+      result += words
     }
-    return words.joined(separator: " ")
+    return result
   }
 }

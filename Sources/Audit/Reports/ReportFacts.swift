@@ -119,7 +119,9 @@ struct ReportFacts {
     do {
       return .rows(
         try Comparison.compare(
-          ComparisonRequest(first: previous, second: run, dimension: dimension, hasIntervals: false),
+          ComparisonRequest(
+            first: previous, second: run, dimension: dimension,
+            hasIntervals: dimension == .brand && sample.questions.count <= ReportSample.maximumClusters),
           in: connection))
     } catch let problem as ComparisonProblem {
       return .refused(problem.message)

@@ -18,7 +18,8 @@ extension ReportSample {
   func intervals(of shown: [Int]) -> [Int: Intervals] {
     let width = 3 + 5 * shown.count
     var rows = clusterRows(width: width)
-    let columns = Dictionary(shown.enumerated().map { ($1, 3 + 5 * $0) }, uniquingKeysWith: { first, _ in first })
+    let columns = Dictionary(
+      shown.enumerated().map { ($1, 3 + 5 * $0) }, uniquingKeysWith: { first, _ in first })
     for naming in namings {
       let row = rows.places[calls[naming.call].question] * width
       let parts = [Double(naming.frequency), 1, 1 / Double(naming.rank)]

@@ -69,7 +69,10 @@ extension ReportBuilder {
   func trendBlocks(_ trend: ReportTrend) -> [ReportBlock] {
     guard !trend.brands.isEmpty else { return [.prose("No brand is named, so there is no trend to show.")] }
     guard trend.points.count > 1 else {
-      return [.prose(trend.leftOut > 0 ? Self.leftOut(trend) : "This is the first run of its kind: a trend needs two.")]
+      return [
+        .prose(
+          trend.leftOut > 0 ? Self.leftOut(trend) : "This is the first run of its kind: a trend needs two.")
+      ]
     }
     let series = trend.brands.enumerated().map { column, brand in
       LineChart.Series(
@@ -86,14 +89,15 @@ extension ReportBuilder {
       .chart(
         ReportChart(
           "Visibility over the last \(trend.points.count) runs of this job, with 95% intervals",
-          summary: "Visibility of \(names), run by run; the table below has the numbers.", .lines(LineChart(series)))),
+          summary: "Visibility of \(names), run by run; the table below has the numbers.",
+          .lines(LineChart(series)))),
       .table(trendTable(trend)),
     ]
   }
 
   private static func leftOut(_ trend: ReportTrend) -> Prose {
     """
-    \(ReportWords.count(trend.leftOut, "earlier run")) were read with other rules or aliases and cannot be compared; \
+    \(ReportWords.count(trend.leftOut, "earlier run")) \(trend.leftOut == 1 ? "was" : "were") read with other rules or aliases and cannot be compared; \
     reread brings them in.
     """
   }

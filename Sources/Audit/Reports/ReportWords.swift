@@ -41,14 +41,14 @@ enum ReportWords {
     return "\(fixed(low * 100, 1))–\(fixed(high * 100, 1))%"
   }
 
-  /// `−0.12 to +0.31`.
+  /// `−0.12 to +0.31`. Where every draw is the same there is no interval to speak of, however few there are.
   static func range(signed interval: Interval?) -> String? {
-    interval.map { "\(signed($0.low)) to \(signed($0.high))" }
+    interval.map { $0.low == $0.high ? "all alike" : "\(signed($0.low)) to \(signed($0.high))" }
   }
 
   /// `p < 0.001`, `p = 0.012`.
   static func p(_ p: Double?) -> String {
-    p.map { $0 < 0.001 ? "p < 0.001" : "p = " + fixed($0, 3) } ?? noData
+    p.map { $0 < 0.001 ? "p < 0.001" : "p = " + ($0 >= 0.9995 ? "1" : fixed($0, 3)) } ?? noData
   }
 
   /// `3 answers`.
@@ -79,6 +79,12 @@ enum ReportWords {
     return "\(day(milliseconds)) \(two(time.hour)):\(two(time.minute))"
   }
 
+  /// `20 Nov 2026 07:30–07:31`, of UTC; the day is said once where it is one.
+  static func period(_ start: Int64, _ end: Int64) -> String {
+    day(start) == day(end)
+      ? "\(minute(start))–\(minute(end).suffix(5))" : "\(minute(start)) to \(minute(end))"
+  }
+
   /// A key as words with a capital: `peace_of_mind` → `Peace of mind`.
   static func sentence(_ key: String) -> String {
     let words = String(key.map { $0 == "_" ? " " : $0 })
@@ -86,9 +92,9 @@ enum ReportWords {
   }
 
   /// A name short enough for a sentence.
-  static func short(_ name: String) -> String {
+  static func short(_ name: String, _ limit: Int = 60) -> String {
     let scalars = name.unicodeScalars
-    guard scalars.count > 60 else { return name }
-    return String(scalars.prefix(60)) + "…"
+    guard scalars.count > limit else { return name }
+    return String(scalars.prefix(limit)) + "…"
   }
 }

@@ -10,7 +10,8 @@ struct HeatDrawing {
     self.chart = chart
     self.size = size
     let most: Double = size == .wide ? 200 : 104
-    let labels = chart.rows.map { TextWidth.of(InertText.cut($0.label, to: 200), size: size.labelSize) }.max() ?? 0
+    let labels =
+      chart.rows.map { TextWidth.of(InertText.cut($0.label, to: 200), size: size.labelSize) }.max() ?? 0
     left = min(most, max(60, labels)) + 12
     let room = (size.width - left) / Double(max(1, chart.columns.count))
     step = room
@@ -52,10 +53,12 @@ struct HeatDrawing {
     if cell.value == nil, TextWidth.of(cell.text, size: 11) > step - 6 {
       let words = cell.text.split(separator: " ", maxSplits: 1)
       for (line, word) in words.enumerated() {
-        canvas.text("cell small", String(word), x: middle, y: center - 2 + Double(line) * 12, anchor: "middle")
+        canvas.text(
+          "cell small", String(word), x: middle, y: center - 2 + Double(line) * 12, anchor: "middle")
       }
     } else {
-      canvas.text("cell\(cell.value == nil ? " small" : "")", cell.text, x: middle, y: center + 5, anchor: "middle")
+      canvas.text(
+        "cell\(cell.value == nil ? " small" : "")", cell.text, x: middle, y: center + 5, anchor: "middle")
     }
   }
 }

@@ -13,7 +13,8 @@ struct LineDrawing {
     self.chart = chart
     self.size = size
     let points = chart.series.flatMap(\.points)
-    ticks = ChartScale.share.ticks(reaching: points.compactMap { max($0.value ?? 0, $0.high ?? 0) }.max() ?? 1)
+    ticks = ChartScale.share.ticks(
+      reaching: points.compactMap { max($0.value ?? 0, $0.high ?? 0) }.max() ?? 1)
     let lines = size == .wide ? 1 : chart.series.count
     top = 14 + Double(lines) * 22
     bottom = top + (size == .wide ? 230 : 190)

@@ -20,7 +20,8 @@ struct SVGCanvas {
     pairs.map { #" \#($0.0)="\#(Self.number($0.1))""# }.joined()
   }
 
-  mutating func rect(_ style: String, x: Double, y: Double, width: Double, height: Double, radius: Double = 0) {
+  mutating func rect(_ style: String, x: Double, y: Double, width: Double, height: Double, radius: Double = 0)
+  {
     let corners = radius > 0 ? list([("rx", radius)]) : ""
     let size = list([("x", x), ("y", y), ("width", max(0, width)), ("height", height)])
     body += #"<rect class="\#(style)"\#(size)\#(corners)/>"#

@@ -22,7 +22,9 @@ enum TextWidth {
 
   private static func ems(_ scalar: Unicode.Scalar) -> Double {
     switch scalar {
-    case "i", "j", "l", "t", "f", "r", "I", ".", ",", ":", ";", "'", "|", "!", "(", ")", "[", "]", " ", "-", "/": 0.36
+    case "i", "j", "l", "t", "f", "r", "I", ".", ",", ":", ";", "'", "|", "!", "(", ")", "[", "]", " ", "-",
+      "/":
+      0.36
     case "m", "w", "M", "W", "@", "%": 0.92
     case "A"..."Z": 0.72
     case "a"..."z", "0"..."9": 0.58

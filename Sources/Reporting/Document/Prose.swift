@@ -3,7 +3,11 @@
 ///
 /// Written as a string: `"\(name: brand) is named in \(strong: "62.5%") of the answers"`.
 package struct Prose: Sendable, Equatable, ExpressibleByStringInterpolation {
-  package enum Style: Sendable { case plain, strong, name }
+  package enum Style: Sendable {
+    case plain, strong, name
+    /// Numbers that are not to be broken over lines.
+    case figure
+  }
 
   package struct Span: Sendable, Equatable {
     package var text: String
@@ -39,6 +43,7 @@ package struct Prose: Sendable, Equatable, ExpressibleByStringInterpolation {
     package mutating func appendInterpolation(_ text: String) { append(text, .plain) }
     package mutating func appendInterpolation(_ number: Int) { append(String(number), .plain) }
     package mutating func appendInterpolation(strong text: String) { append(text, .strong) }
+    package mutating func appendInterpolation(figure text: String) { append(text, .figure) }
     package mutating func appendInterpolation(name text: String) { append(text, .name) }
     package mutating func appendInterpolation(_ prose: Prose) { spans += prose.spans }
 

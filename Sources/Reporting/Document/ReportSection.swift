@@ -33,7 +33,8 @@ package struct ReportTile: Sendable, Equatable {
   /// `low sample`, or nil.
   package var flag: String?
 
-  package init(_ label: String, _ value: String, _ detail: String, change: String? = nil, flag: String? = nil) {
+  package init(_ label: String, _ value: String, _ detail: String, change: String? = nil, flag: String? = nil)
+  {
     self.label = label
     self.value = value
     self.detail = detail

@@ -7,10 +7,14 @@ struct PageView {
     let words: String
     let isStrong: Bool
     let isName: Bool
+    let isFigure: Bool
   }
 
   struct Line { let spans: [Span] }
-  struct Fact { let factLabel: String; let factValue: String }
+  struct Fact {
+    let factLabel: String
+    let factValue: String
+  }
 
   struct Tile {
     let tileLabel: String
@@ -44,7 +48,11 @@ struct PageView {
   let version: String
 
   static func spans(_ prose: Prose) -> [Span] {
-    prose.spans.map { Span(words: $0.text, isStrong: $0.style == .strong, isName: $0.style == .name) }
+    prose.spans.map {
+      Span(
+        words: $0.text, isStrong: $0.style == .strong, isName: $0.style == .name,
+        isFigure: $0.style == .figure)
+    }
   }
 
   static func line(_ prose: Prose) -> Line { Line(spans: spans(prose)) }
@@ -60,7 +68,8 @@ struct PageView {
     lead = document.lead.map(Self.line)
     tiles = document.tiles.map {
       Tile(
-        tileLabel: $0.label, tileValue: $0.value, tileDetail: $0.detail, tileChange: $0.change, tileFlag: $0.flag)
+        tileLabel: $0.label, tileValue: $0.value, tileDetail: $0.detail, tileChange: $0.change,
+        tileFlag: $0.flag)
     }
     sections = document.sections.enumerated().map { index, section in
       Section(

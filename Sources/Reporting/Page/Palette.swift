@@ -52,7 +52,8 @@ struct Palette: Equatable {
     var palette = light
     let (white, black) = (Color(gray: 1), hex(0x0b0d10))
     palette.band = color
-    palette.bandInk = color.contrast(with: white) >= 4.5 || color.contrast(with: white) >= color.contrast(with: black)
+    palette.bandInk =
+      color.contrast(with: white) >= 4.5 || color.contrast(with: white) >= color.contrast(with: black)
       ? white : black
     palette.bandQuiet = palette.bandInk.mixed(with: color, 0.25)
       .readable(on: color, toward: palette.bandInk, contrast: 4.5)

@@ -16,7 +16,9 @@ package struct MarkdownReport {
       for block in section.blocks { text += "\n" + self.block(block) }
     }
     text += "\n## About this report\n\n"
-    for fact in document.facts { text += "- \(Markdown.escape(fact.label)): \(Markdown.escape(fact.value))\n" }
+    for fact in document.facts {
+      text += "- \(Markdown.escape(fact.label)): \(Markdown.escape(fact.value))\n"
+    }
     text += "\n"
     for prose in document.method { text += "- " + line(prose) + "\n" }
     return text
@@ -43,7 +45,8 @@ package struct MarkdownReport {
   }
 
   private func tile(_ tile: ReportTile) -> String {
-    var text = "- \(Markdown.escape(tile.label)): **\(Markdown.escape(tile.value))** (\(Markdown.escape(tile.detail)))"
+    var text =
+      "- \(Markdown.escape(tile.label)): **\(Markdown.escape(tile.value))** (\(Markdown.escape(tile.detail)))"
     if let flag = tile.flag { text += ", " + Markdown.escape(flag) }
     if let change = tile.change { text += "; " + Markdown.escape(change) }
     return text + "\n"
