@@ -150,7 +150,7 @@ import Testing
   }
 
   @Test func aLargeRunIsSummarised() throws {
-    let answers = (0..<400).flatMap { question in
+    let answers = (0..<150).flatMap { question in
       (0..<3).map {
         TestAnswer(
           "q\(question)", "platform\($0 + question % 30)", persona: "persona \(question % 90)",

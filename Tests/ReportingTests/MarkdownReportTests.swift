@@ -15,6 +15,7 @@ import Testing
   @Test func hostileTextIsInert() {
     let text = MarkdownReport.text(Sample.document("<b>*x*</b> [l](javascript:a) | `c`\n# no\u{202e}"))
     #expect(
-      !text.contains("<b>") && !text.contains("[l](") && !text.contains("\n# no") && !text.contains("\u{202e}"))
+      !text.contains("<b>") && !text.contains("[l](") && !text.contains("\n# no")
+        && !text.contains("\u{202e}"))
   }
 }

@@ -63,7 +63,7 @@ struct BarDrawing {
       if size == .wide { canvas.line(tick == 0 ? "zero" : "grid", x, 2, x, bottom) }
       let anchor = size == .narrow && index == ticks.count - 1 ? "end" : (x < 14 ? "start" : "middle")
       canvas.text(
-        "axis", chart.scale.label(tick), x: anchor == "start" ? x - 8 : x, y: bottom + 18, anchor: anchor)
+        "axis", chart.scale.label(tick), x: anchor == "start" ? max(0, x - 8) : x, y: bottom + 18, anchor: anchor)
     }
   }
 

@@ -38,7 +38,7 @@ struct Palette: Equatable {
 
   static let light = Palette(
     paper: hex(0xffffff), panel: hex(0xf5f6f8), ink: hex(0x15191f), quiet: hex(0x565e6b), rule: hex(0xdde1e7),
-    accent: hex(0x1b4fd1), other: hex(0x8791a1), band: hex(0x101828), bandInk: hex(0xffffff),
+    accent: hex(0x1b4fd1), other: hex(0x7b8594), band: hex(0x101828), bandInk: hex(0xffffff),
     bandQuiet: hex(0xb4bdcc), risk: hex(0xb42318), good: hex(0x0b6b3a))
 
   static let dark = Palette(
@@ -50,15 +50,15 @@ struct Palette: Equatable {
   /// better; as text and as bars it is darkened until it can be read on white.
   static func brand(_ color: Color) -> Palette {
     var palette = light
-    let (white, black) = (Color(gray: 1), hex(0x0b0d10))
+    let (white, black) = (Color(gray: 1), Color(gray: 0))
+    let color = color.rounded
+    palette.panel = light.panel.mixed(with: color, 0.03).rounded
     palette.band = color
-    palette.bandInk =
-      color.contrast(with: white) >= 4.5 || color.contrast(with: white) >= color.contrast(with: black)
-      ? white : black
+    // One of the two always has 4.58 or more.
+    palette.bandInk = color.contrast(with: white) >= 4.5 ? white : black
     palette.bandQuiet = palette.bandInk.mixed(with: color, 0.25)
       .readable(on: color, toward: palette.bandInk, contrast: 4.5)
     palette.accent = color.readable(on: palette.panel, toward: black, contrast: 4.5)
-    palette.panel = light.panel.mixed(with: color, 0.03).rounded
     return palette
   }
 

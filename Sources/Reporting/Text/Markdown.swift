@@ -40,6 +40,8 @@ enum Markdown {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"", "\\": result += "\\" + String(scalar)
+      // Not all readers know a page's head for what it is.
+      case "<", ">", "&", "[", "]": result += "\\u00" + String(scalar.value, radix: 16)
       case _ where InertText.isHidden(scalar): result += " "
       default: result += String(scalar)
       }
