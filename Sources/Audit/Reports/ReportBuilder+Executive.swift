@@ -58,7 +58,9 @@ extension ReportBuilder {
         })
     ]
     if insights.count > limit {
-      blocks.append(.prose("\(Self.more(insights.count - limit)) findings are in the database."))
+      blocks.append(
+        .prose(
+          Prose(text: Self.more(insights.count - limit, "And ", "finding") + " in the insights of the run.")))
     }
     return blocks
   }

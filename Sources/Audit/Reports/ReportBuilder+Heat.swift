@@ -47,7 +47,7 @@ extension ReportBuilder {
     let blind = tallies.indices.filter { tallies[$0].n > 0 && tallies[$0].cells[primary].answers == 0 }
     let words: Prose =
       blind.isEmpty
-      ? "Every platform that answered names \(name: us) at least once. Some questions it never does:"
+      ? "Every platform that answered names \(name: us) at least once, though not for every question."
       : """
       \(strong: blind.prefix(8).map { ReportWords.short(facts.sample.platforms[$0]) }.joined(separator: ", ")) never named \
       \(name: us) in this run.
@@ -113,7 +113,7 @@ extension ReportBuilder {
           [
             Column("Site", isNumber: false), Column("Answers that cite it"), Column("Platforms"),
             Column("Belongs to", isNumber: false),
-          ], rows, note: rest > 0 ? Prose(text: Self.more(rest, "And ") + " sites.") : nil))
+          ], rows, note: rest > 0 ? Prose(text: Self.more(rest, "And ", "site") + ".") : nil))
     ]
   }
 }

@@ -67,7 +67,8 @@ extension ReportBuilder {
       let since = facts.previousAt.map { " (\(ReportWords.day($0)))" } ?? ""
       let size = ReportWords.points(delta)
       let test: Prose = "adjusted \(figure: ReportWords.p(row.holmP)), \(row.test?.rawValue ?? "no test")"
-      let n = "n = \(ReportWords.grouped(row.firstN)) and \(ReportWords.grouped(row.secondN))"
+      let n: Prose =
+        "\(figure: "n = \(ReportWords.grouped(row.firstN))") and \(ReportWords.grouped(row.secondN))"
       return row.isSignificant
         ? "Since the previous run\(since) its visibility changed significantly, by \(strong: size) (\(test); \(n))."
         : """
@@ -97,7 +98,7 @@ extension ReportBuilder {
       } ?? ""
     return """
       Answers that name it speak \(strong: how): net sentiment \(figure: ReportWords.signed(net)) \
-      (n = \(ReportWords.grouped(own.answers))\(range)).
+      (\(figure: "n = \(ReportWords.grouped(own.answers))")\(range)).
       """
   }
 }

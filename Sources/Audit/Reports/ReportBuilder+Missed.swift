@@ -61,7 +61,7 @@ extension ReportBuilder {
         Column("Question", isNumber: false), Column("Answers with a competitor"),
         Column("Named", isNumber: false),
       ],
-      Array(rows), note: more > 0 ? Prose(text: Self.more(more, "And ") + " questions.") : nil)
+      Array(rows), note: more > 0 ? Prose(text: Self.more(more, "And ", "question") + ".") : nil)
   }
 
   /// Those where most answers name a competitor first; ties by key.

@@ -21,7 +21,9 @@ extension ReportBuilder {
     }
     if facts.primary != nil {
       sections.append(
-        ReportSection("Since the previous run", changeBlocks(try facts.changes(.persona), "Persona")))
+        ReportSection(
+          "Since the previous run",
+          changeBlocks(try facts.changes(.persona), "Persona") { labels.persona($0.isEmpty ? nil : $0) }))
     }
     return Page(
       lead: [personaWords(groups), standing()], tiles: personaTiles(groups), sections: sections)
@@ -150,7 +152,7 @@ extension ReportBuilder {
     }
     let rest = groups.count - Self.personaLimit
     if rest > 0 {
-      blocks.append(.prose(Prose(text: Self.more(rest, "And ") + " personas with fewer answers.")))
+      blocks.append(.prose(Prose(text: Self.more(rest, "And ", "persona") + " with fewer answers.")))
     }
     return blocks.isEmpty ? [.prose("No question was asked.")] : blocks
   }

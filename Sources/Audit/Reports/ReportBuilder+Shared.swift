@@ -34,11 +34,13 @@ extension ReportBuilder {
     bars.map { "\(ReportWords.short($0.label)) \($0.text)" }.joined(separator: "; ") + "."
   }
 
-  func changeBlocks(_ changes: ReportFacts.Changes, _ noun: String) -> [ReportBlock] {
+  func changeBlocks(
+    _ changes: ReportFacts.Changes, _ noun: String, name: (String) -> String = { $0 }
+  ) -> [ReportBlock] {
     guard case .rows(let rows) = changes else { return [.prose(changeWords(changes))] }
     let moved = rows.filter(\.isSignificant)
     let limit = Self.rowLimit
-    let listed = rows.prefix(limit).map(changeRow)
+    let listed = rows.prefix(limit).map { changeRow($0, name($0.key)) }
     let words: Prose =
       moved.isEmpty
       ? "There is \(strong: "no significant change") in any row since \(since)."
@@ -63,14 +65,13 @@ extension ReportBuilder {
 
   private var since: String { "the run of " + (facts.previousAt.map(ReportWords.day) ?? "before") }
 
-  private func changeRow(_ row: ComparisonRow) -> Row {
+  private func changeRow(_ row: ComparisonRow, _ name: String) -> Row {
     let interval = row.visibility.interval.map {
       "\(ReportWords.signed($0.low * 100, 1)) to \(ReportWords.signed($0.high * 100, 1))"
     }
-    let key = row.key.isEmpty ? "none" : row.key
     return Row(
       [
-        Cell(ReportWords.short(key)), Self.share(row.firstAnswers, of: row.firstN),
+        Cell(ReportWords.short(name.isEmpty ? "none" : name)), Self.share(row.firstAnswers, of: row.firstN),
         Self.share(row.secondAnswers, of: row.secondN),
         Cell(ReportWords.points(row.visibility.delta), interval),
         Cell(

@@ -61,8 +61,9 @@ extension ReportBuilder {
 
   /// A cell's small print with the word that a table has in its method.
   static func spelled(_ cell: Cell) -> String {
-    let detail = cell.detail ?? ""
-    return detail.hasPrefix("n = ") || detail.hasPrefix("all alike") ? detail : "95% interval " + detail
+    // n and its number stay on a line.
+    let detail = cell.detail?.split(separator: " = ").joined(separator: "\u{a0}=\u{a0}") ?? ""
+    return detail.hasPrefix("n\u{a0}=") || detail.hasPrefix("all alike") ? detail : "95% interval " + detail
   }
 
   /// A change that has an interval; one without says too little.

@@ -95,8 +95,9 @@ struct ReportBuilder {
     return warnings
   }
 
-  /// `and 37 more`, or nothing.
-  static func more(_ count: Int, _ before: String = "and ") -> String {
-    count > 0 ? "\(before)\(ReportWords.grouped(count)) more" : ""
+  /// `and 37 more`, `and 37 more sites`, or nothing.
+  static func more(_ count: Int, _ before: String = "and ", _ noun: String? = nil) -> String {
+    let named = noun.map { " " + $0 + (count == 1 ? "" : "s") } ?? ""
+    return count > 0 ? "\(before)\(ReportWords.grouped(count)) more\(named)" : ""
   }
 }

@@ -89,7 +89,7 @@ struct ReportExcerpts {
   /// Without Markdown's marks; lines and table cells that are no sentences are set apart.
   private static func plain(_ text: String) -> String {
     var result = ""
-    for part in text.split(whereSeparator: { $0.isNewline || $0 == "|" }) {
+    for part in unlinked(text).split(whereSeparator: { $0.isNewline || $0 == "|" }) {
       let words = part.split(whereSeparator: \.isWhitespace)
         .map { $0.filter { $0 != "*" && $0 != "`" && $0 != "#" } }
         .filter { word in !word.isEmpty && !word.allSatisfy { $0 == "-" || $0 == ":" } }
@@ -99,5 +99,23 @@ struct ReportExcerpts {
       result += words
     }
     return result
+  }
+
+  /// `[words](address)` as its words.
+  private static func unlinked(_ text: String) -> String {
+    guard text.contains("](") else { return text }
+    var result = ""
+    var rest = text[...]
+    while let middle = rest.firstRange(of: "](") {
+      let words = rest[..<middle.lowerBound]
+      if let open = words.lastIndex(of: "["), let close = rest[middle.upperBound...].firstIndex(of: ")") {
+        result += words[..<open] + words[words.index(after: open)...]
+        rest = rest[rest.index(after: close)...]
+      } else {
+        result += rest[..<middle.upperBound]
+        rest = rest[middle.upperBound...]
+      }
+    }
+    return result + rest
   }
 }

@@ -63,7 +63,8 @@ struct BarDrawing {
       if size == .wide { canvas.line(tick == 0 ? "zero" : "grid", x, 2, x, bottom) }
       let anchor = size == .narrow && index == ticks.count - 1 ? "end" : (x < 14 ? "start" : "middle")
       canvas.text(
-        "axis", chart.scale.label(tick), x: anchor == "start" ? max(0, x - 8) : x, y: bottom + 18, anchor: anchor)
+        "axis", chart.scale.label(tick), x: anchor == "start" ? max(0, x - 8) : x, y: bottom + 18,
+        anchor: anchor)
     }
   }
 
@@ -96,6 +97,8 @@ struct BarDrawing {
       radius: 2)
     if let low = bar.low, let high = bar.high {
       let (a, b) = (x(low), x(high))
+      // What sets the whisker off from its own bar.
+      canvas.line("halo", a, middle, min(b, to), middle)
       canvas.line("whisker", a, middle, b, middle)
       canvas.line("whisker", a, middle - 4, a, middle + 4)
       canvas.line("whisker", b, middle - 4, b, middle + 4)

@@ -64,7 +64,7 @@ struct LineDrawing {
   }
 
   private func drawDays(on canvas: inout SVGCanvas) {
-    var free = size.width + 1
+    var free = size.width + 20
     for point in (chart.series.first?.points ?? []).reversed() {
       let middle = x(point.time)
       let width = TextWidth.of(point.label, size: size.axisSize)
