@@ -45,7 +45,7 @@ let package = Package(
     .target(name: "CResources", exclude: ["data"]),
     room("Resources", needs: ["CResources"]),
     room("Reading", needs: ["AuditModel", "Resources"]),
-    room("Statistics"),
+    room("Statistics", needs: ["Values"]),
     room("Scheduling", needs: ["AuditModel", "Values"]),
     room(
       "Simulation",
@@ -58,7 +58,7 @@ let package = Package(
       "Audit",
       needs: [
         "AuditModel", "Storage", "Reading", "Statistics", "Scheduling", "Simulation", "Reporting", "Resources",
-        "Values",
+        "Relation", "Values",
       ]),
 
     // The shell.

@@ -3,6 +3,6 @@ extension Verb {
   package static let all: [Verb] = [
     .scenarios, .launch, .watch, .resume, .cancel, .reread, .simulate, .health, .compare, .scorecard, .report,
     .export, .importAnswers, .importBrands,
-    .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart,
+    .read, .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart,
   ]
 }

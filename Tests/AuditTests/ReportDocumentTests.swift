@@ -2,9 +2,9 @@ import Audit
 import AuditModel
 import Foundation
 import Reporting
-import Statistics
 import Storage
 import Testing
+import Values
 
 /// What reports say, against the services that say it too.
 @Suite struct ReportDocumentTests {
