@@ -29,6 +29,11 @@ import Testing
     }
   }
 
+  @Test func noNameMakesAPageLarge() throws {
+    let page = try HTMLReport.text(Sample.document(String(repeating: "<", count: 500_000)))
+    #expect(page.utf8.count < 1_000_000)
+  }
+
   @Test func aPageNeedsNothingElse() throws {
     let page = try HTMLReport.text(Sample.document())
     for mark in ["http:", "https:", "//", "src=", "@import", "url(", "<script", "<link", "<iframe"] {

@@ -62,9 +62,9 @@ struct PageView {
     kind = document.type.rawValue.prefix(1).uppercased() + document.type.rawValue.dropFirst() + " report"
     themeKey = document.theme.rawValue
     self.style = style
-    subject = document.subject
-    runTitle = document.title
-    facts = document.facts.map { Fact(factLabel: $0.label, factValue: $0.value) }
+    subject = InertText.cut(document.subject, to: 120)
+    runTitle = InertText.cut(document.title, to: 300)
+    facts = document.facts.map { Fact(factLabel: $0.label, factValue: InertText.cut($0.value, to: 300)) }
     lead = document.lead.map(Self.line)
     tiles = document.tiles.map {
       Tile(

@@ -3,6 +3,9 @@ import Mustache
 /// A table as its template names its parts. Tables are most of a page, so their parts are looked up by a switch where the
 /// library would search a mirror for each.
 struct TableView: MustacheParent {
+  /// Code points; names longer than that are no names.
+  private static let longestCell = 400
+
   private let caption: String
   private let heads: [Head]
   private let rows: [Row]
@@ -63,7 +66,7 @@ struct TableView: MustacheParent {
 
     func child(named name: String) -> Any? {
       switch name {
-      case "text": cell.text
+      case "text": InertText.cut(cell.text, to: TableView.longestCell)
       // False where there is none, so that nobody looks further out.
       case "detail": cell.detail ?? false
       case "flag": cell.flag ?? false

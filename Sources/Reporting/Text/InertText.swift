@@ -1,5 +1,8 @@
 /// Text from outside as a page may show it.
 enum InertText {
+  /// Code points of any one text on a page, so that no name makes it large.
+  static let longest = 4000
+
   /// Controls, line ends, overrides of the writing direction and other characters that are not seen become a space;
   /// what joins letters (Persian, Hindi, emoji) stays.
   static func visible(_ text: String) -> String {
@@ -12,6 +15,7 @@ enum InertText {
   /// As `visible`, and the five characters with a meaning in HTML and SVG are written as references. Scalar by scalar: a
   /// quote with an accent on it is one character to Swift and still a quote to a browser.
   static func html(_ text: String) -> String {
+    let text = cut(text, to: longest)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 16)
     for byte in visible(text).utf8 {
