@@ -15,12 +15,13 @@ enum House {
     Room("Statistics", ["Values"]),
     Room("Scheduling", ["AuditModel", "Values"], outside: ["Foundation"]),  // time zones
     Room("Simulation", ["AuditModel", "Resources", "Values"], outside: ["Yams"]),
+    Room("Reporting", ["AuditModel", "Resources", "Values"], outside: ["Mustache"]),
     Room("Storage", ["AuditModel", "Relation", "Values"], outside: ["GRDB", "GRDBSQLite"]),
     Room(
       "Audit",
       [
-        "AuditModel", "Storage", "Reading", "Statistics", "Scheduling", "Simulation", "Resources", "Relation",
-        "Values",
+        "AuditModel", "Storage", "Reading", "Statistics", "Scheduling", "Simulation", "Reporting", "Resources",
+        "Relation", "Values",
       ], outside: ["Dispatch"]),  // all cores
 
     Room(

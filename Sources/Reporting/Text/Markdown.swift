@@ -18,19 +18,12 @@ enum Markdown {
       case _ where special.contains(scalar):
         result.append("\\")
         result.append(scalar)
-      case _ where isHidden(scalar): result.append(" ")
+      case _ where InertText.isHidden(scalar): result.append(" ")
       default: result.append(scalar)
       }
       previous = scalar
     }
     return String(result)
-  }
-
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: true
-    default: false
-    }
   }
 
   /// A table; the cells are Markdown already. Numbers stand right, the first column left.
@@ -47,7 +40,9 @@ enum Markdown {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"", "\\": result += "\\" + String(scalar)
-      case _ where isHidden(scalar): result += " "
+      // Not all readers know a page's head for what it is.
+      case "<", ">", "&", "[", "]": result += "\\u00" + String(scalar.value, radix: 16)
+      case _ where InertText.isHidden(scalar): result += " "
       default: result += String(scalar)
       }
     }
