@@ -30,15 +30,15 @@ extension Runs {
     }
   }
 
-  /// The run of the same job that `run` is the previous one of.
+  /// The first run that `run` is the previous one of.
   private static func next(
     after run: RunReference, in connection: Connection
   ) throws -> RunReference? {
     let sql = """
       SELECT r.seq, r.id FROM runs r JOIN runs this ON this.seq = ?
-      WHERE r.jobId = this.jobId AND r.status = 'completed'
-        AND (coalesce(r.startedAt, r.createdAt), r.seq) > (coalesce(this.startedAt, this.createdAt), this.seq)
-      ORDER BY coalesce(r.startedAt, r.createdAt), r.seq LIMIT 1
+      WHERE \(DerivedSQL.isSameSeries("this", "r")) AND r.status = 'completed'
+        AND (\(DerivedSQL.runStart("r")), r.seq) > (\(DerivedSQL.runStart("this")), this.seq)
+      ORDER BY \(DerivedSQL.runStart("r")), r.seq LIMIT 1
       """
     return try connection.first(sql, [.integer(run.seq)]) {
       RunReference(seq: $0.integer(0), id: $0.text(1))
