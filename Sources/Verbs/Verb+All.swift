@@ -1,7 +1,8 @@
 extension Verb {
   /// Every verb, in the order of the help.
   package static let all: [Verb] = [
-    .scenarios, .launch, .watch, .resume, .cancel, .reread, .simulate, .health, .compare, .scorecard, .report,
+    .scenarios, .launch, .watch, .resume, .cancel, .reread, .simulate, .health,
+    .compare, .compareBrands, .compareQuestions, .overlap, .scorecard, .report,
     .export, .importAnswers, .importBrands,
     .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart,
   ]

@@ -113,7 +113,8 @@ import Testing
     try database.write {
       try $0.executeScript("UPDATE runs SET readingVersion = 'v2' WHERE id = 'after'")
     }
-    let problem = ComparisonProblem.readDifferently(first: "before", second: "after")
+    let problem = ComparisonProblem.readDifferently(
+      runs: ["before", "after"], stale: ["before", "after"])
     #expect(throws: problem) { try compare(database) }
     #expect(problem.notes.contains("reread before"))
   }
