@@ -4,6 +4,6 @@ extension Verb {
     .scenarios, .launch, .watch, .resume, .cancel, .reread, .simulate, .health,
     .compare, .compareBrands, .compareQuestions, .overlap, .scorecard, .report,
     .export, .importAnswers, .importBrands,
-    .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart,
+    .read, .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart,
   ]
 }
