@@ -70,7 +70,7 @@ private let hasRealData = FileManager.default.fileExists(atPath: realData)
     let world = try ImportWorld()
     _ = try world.answers(
       ImportRequest(
-        files: [realData + "/responses_chatgpt_run_[12].jsonl"], client: "Bench", brands: goldBrands))
+        files: [realData + "/responses_chatgpt_*.jsonl"], client: "Bench", brands: goldBrands))
     let names = ["chatgpt_run_1", "chatgpt_run_2"]
     let runs = try world.store.read { connection in
       try names.map { name in
