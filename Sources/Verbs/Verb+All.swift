@@ -3,7 +3,7 @@ extension Verb {
   package static let all: [Verb] = [
     .scenarios, .scenarioShow, .scenarioCopy, .scenarioCheck,
     .launch, .watch, .resume, .cancel, .reread, .simulate,
-    .health, .compare, .scorecard, .report,
+    .health, .compare, .compareBrands, .compareQuestions, .overlap, .scorecard, .report,
     .brandAdd, .brandAlias, .brandRename, .brandPrimary, .brandRemove, .explainMentions,
     .evaluateReader, .evaluateMisses,
     .export, .importAnswers, .importBrands,

@@ -30,13 +30,13 @@ struct InsightFacts {
   /// Nil where the run has not ended.
   init?(run: RunReference, in connection: Connection) throws {
     let sql = """
-      SELECT r.clientId, r.jobId, r.status = 'completed', r.completedAt, \(DerivedSQL.previousRun("r"))
+      SELECT r.clientId, r.jobId, r.status = 'completed', r.completedAt
       FROM runs r WHERE r.seq = ? AND r.completedAt IS NOT NULL AND r.status IN ('completed', 'failed')
       """
     let row = try connection.first(sql, [.integer(run.seq)]) { row in
-      (row.optionalText(0), row.optionalText(1), row.bool(2), row.integer(3), row.optionalInteger(4))
+      (row.optionalText(0), row.optionalText(1), row.bool(2), row.integer(3))
     }
-    guard let (client, job, isCompleted, completedAt, before) = row else { return nil }
+    guard let (client, job, isCompleted, completedAt) = row else { return nil }
     self.run = run
     jobId = job
     self.isCompleted = isCompleted
@@ -48,11 +48,7 @@ struct InsightFacts {
     sample = try RunSample(run: run, dimension: .brand, brands: names, in: connection).group("")
     platforms = try Self.platforms(
       run, brands: names, primary: primary.map { names[$0] }, connection)
-    previous = try before.flatMap { seq in
-      try connection.text("SELECT id FROM runs WHERE seq = ?", [.integer(seq)]).map {
-        RunReference(seq: seq, id: $0)
-      }
-    }
+    previous = try Lookup.knownPreviousRun(before: run, in: connection)
     changes = try Self.changes(from: previous, to: run, connection)
   }
 

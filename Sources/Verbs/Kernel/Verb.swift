@@ -168,6 +168,12 @@ extension Key where T == Int64 {
     }
   }
 
+  static func span(_ name: String, _ summary: String) -> Key<Int64> {
+    Key(Parameter(name, .duration, .option, summary)) { value in
+      if case .duration(let ms) = value { ms } else { nil }
+    }
+  }
+
   static func date(_ name: String, _ summary: String) -> Key<Int64> {
     Key(Parameter(name, .date, .option, summary)) { value in if case .date(let ms) = value { ms } else { nil }
     }
