@@ -2,7 +2,7 @@ extension Verb {
   /// Every verb, in the order of the help.
   package static let all: [Verb] = [
     .scenarios, .launch, .watch, .resume, .cancel, .reread, .simulate, .health, .compare, .scorecard, .report,
-    .export, .importAnswers, .importBrands,
+    .export, .importAnswers, .importBrands, .importTables,
     .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart,
   ]
 }

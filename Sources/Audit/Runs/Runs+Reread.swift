@@ -31,7 +31,7 @@ extension Runs {
   }
 
   /// The run of the same job that `run` is the previous one of.
-  private static func next(
+  static func next(
     after run: RunReference, in connection: Connection
   ) throws -> RunReference? {
     let sql = """
