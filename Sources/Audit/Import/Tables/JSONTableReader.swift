@@ -124,6 +124,10 @@ struct JSONTableReader {
     let (item, length) = try cursor.item(path: "\(wanted)[\(count)]")
     count += 1
     if length == 0 { state = .done }
+    // It never ends: there is nothing behind it.
+    if case .bad(let row) = item, row.reason == .json(.unexpectedEnd), cursor.source.count == 0 {
+      state = .done
+    }
     return item
   }
 
