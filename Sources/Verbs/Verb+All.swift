@@ -3,6 +3,7 @@ extension Verb {
   package static let all: [Verb] = [
     .scenarios, .launch, .watch, .resume, .cancel, .reread, .simulate, .health, .compare, .scorecard, .report,
     .export, .importAnswers, .importBrands, .importTables,
+    .personaCreate, .personaClone, .personaUpdate, .personaDelete, .personaCoverage,
     .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart,
   ]
 }
