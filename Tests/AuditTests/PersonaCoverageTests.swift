@@ -1,5 +1,6 @@
 import Audit
 import AuditModel
+import Statistics
 import Storage
 import Testing
 import Values
