@@ -34,7 +34,7 @@ enum BadRows {
       for row in rows where try !body(values(row)) { return }
     }
     let count = try call.host.save(path, input)
-    call.host.note("\(path)  \(count) rows that cannot be taken")
+    call.host.note("\(path)  \(count) \(count == 1 ? "row" : "rows") that cannot be taken")
   }
 
   private static func values(_ row: BadRow) -> [Value] {

@@ -82,7 +82,7 @@ extension Verb {
     let used = report.fields.filter(\.isGuessed).map { "\($0.field.rawValue)=\($0.path)" }
     if !used.isEmpty { host.note("found by name: " + used.joined(separator: ", ")) }
     host.note(report.summary)
-    if report.brandCount == 0 {
+    if report.brandCount == 0, report.added > 0 {
       host.note(
         "\(report.clientName) has no brands, so none were looked for: import brands FILE, or --brands FILE")
     }
