@@ -7,23 +7,23 @@ struct AnswerWriters {
   private static let limit = 200
 
   private let connection: Connection
-  private var open: [Int64: AnswerWriter] = [:]
+  private var writers: [Int64: AnswerWriter] = [:]
 
   init(_ connection: Connection) { self.connection = connection }
 
   /// Takes the run's writer out, made where there is none: the caller puts it back, so that its sums are never copied.
   /// Throws `StoreProblem`.
   mutating func take(_ run: RunReference, brands: [Brand]) throws -> AnswerWriter {
-    if let writer = open.removeValue(forKey: run.seq) { return writer }
-    if open.count >= Self.limit { try closeAll() }
+    if let writer = writers.removeValue(forKey: run.seq) { return writer }
+    if writers.count >= Self.limit { try closeAll() }
     return try AnswerWriter(connection: connection, run: run, brands: brands)
   }
 
-  mutating func put(_ writer: AnswerWriter) { open[writer.run.seq] = writer }
+  mutating func put(_ writer: AnswerWriter) { writers[writer.run.seq] = writer }
 
   /// Stores the sums of all of them. Throws `StoreProblem`.
   mutating func closeAll() throws {
-    for seq in open.keys.sorted() { try open[seq]?.finish() }
-    open = [:]
+    for seq in writers.keys.sorted() { try writers[seq]?.finish() }
+    writers = [:]
   }
 }
