@@ -4,6 +4,6 @@ extension Verb {
     .scenarios, .launch, .watch, .resume, .cancel, .reread, .simulate, .health, .compare, .scorecard, .report,
     .export, .importAnswers, .importBrands, .importTables,
     .personaCreate, .personaClone, .personaUpdate, .personaDelete, .personaCoverage,
-    .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart,
+    .read, .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart,
   ]
 }
