@@ -137,4 +137,21 @@ import Values
         "Acme1", "Globex0", "Initech0",
       ])
   }
+
+  @Test func numbersThatCannotBeAreNoTrap() throws {
+    let run = #"""
+      {"id": "r1", "client_id": "c1", "status": "completed",
+       "platform_stats": {"openai": {"error_count": 9223372036854775807, "errors": {"a": 9223372036854775807, "b": -5, "c": 2}}},
+       "progress_data": {"platform_errors": [{"platform": "openai", "code": "c", "count": 1e300}, 7, {"platform": "--"}]}}
+      """#
+    let world = try world(runs: run.replacing("\n", with: " "), Self.twoPlatforms)
+    #expect(try world.texts("SELECT code || count FROM platformErrors ORDER BY 1") == ["c2", "error1"])
+    let more = "id,question_id,platform,text,tokens,processing_time_ms\n9,q1,openai,x,1e18,1e300\n"
+    _ = try world.tables(world.file("more_responses.csv", more))
+    #expect(
+      try world.integer("SELECT latencyMax FROM platformStats WHERE platform = 'openai'") == 1_000_000_000_000
+    )
+    let endless = try world.badRows(world.file("jobs.csv", "id,name,run_count\nj,A,1e13\n"))
+    #expect(endless.map(\.path) == ["run_count"])
+  }
 }

@@ -29,7 +29,7 @@ struct AnswerMapper {
       tokens: try optional(.tokens, record, ImportedValue.count),
       cost: try optional(.cost, record, ImportedValue.amount),
       latencyMs: try optional(.latency, record, ImportedValue.amount).map {
-        Int64(min($0, 9e15).rounded())
+        Int64(min($0, ImportedValue.most).rounded())
       },
       satisfaction: try optional(.satisfaction, record, ImportedValue.number),
       id: try id(of: record))

@@ -31,7 +31,7 @@ struct ImportProgress {
   /// How far what follows the reading is.
   func tell(step: String, done: Int, total: Int) {
     let now = context.hostNow()
-    guard now - clock.last >= Self.interval else { return }
+    guard clock.last == .min || now - clock.last >= Self.interval else { return }
     clock.last = now
     context.report(ProgressEvent(activity: "import, \(step)", done: done, total: total))
   }

@@ -66,7 +66,9 @@ struct GivenRun {
   private mutating func read(_ stats: Value, of name: String) {
     guard let id = PlatformName.id(name), case .record(let record) = stats else { return }
     func number(_ names: [String]) -> Int64? {
-      names.lazy.compactMap { record[$0]?.number }.first { $0 >= 0 && $0 < 9e15 }.map { Int64($0) }
+      names.lazy.compactMap { record[$0]?.number }.first { $0 >= 0 && $0 <= ImportedValue.most }.map {
+        Int64($0)
+      }
     }
     var platform = platforms[id] ?? Platform()
     platform.attempted = number([
@@ -90,15 +92,15 @@ struct GivenRun {
     guard let id = PlatformName.id(name) else { return }
     var platform = platforms[id] ?? Platform()
     switch value {
-    case .integer(let count): platform.failed = max(platform.failed, count)
+    case .integer: platform.failed = max(platform.failed, Self.count(value))
     case .record(let record):
       if let code = record["code"]?.text ?? record["error_code"]?.text {
-        platform.errors[code, default: 0] += record["count"]?.integer ?? 1
-      } else if let count = record["error_count"]?.integer ?? record["count"]?.integer {
-        platform.failed = max(platform.failed, count)
+        platform.errors[code, default: 0] += Self.count(record["count"])
+      } else if let count = record["error_count"] ?? record["count"] {
+        platform.failed = max(platform.failed, Self.count(count))
       } else {
         for (code, count) in zip(record.names, record.values) {
-          if let count = count.integer, count > 0 { platform.errors[code, default: 0] += count }
+          if count.integer != nil { platform.errors[code, default: 0] += Self.count(count) }
         }
       }
     case .list(let list):
@@ -107,12 +109,20 @@ struct GivenRun {
           platform.errors[AnswerMapper.code(from: message), default: 0] += 1
         } else if case .record(let record) = entry {
           let code = record["code"]?.text ?? record["error_code"]?.text ?? "error"
-          platform.errors[code, default: 0] += record["count"]?.integer ?? 1
+          platform.errors[code, default: 0] += Self.count(record["count"])
         }
       }
     default: break
     }
+    platform.errors = platform.errors.filter { $0.value > 0 }
     platform.failed = max(platform.failed, platform.errors.values.reduce(0, +))
     platforms[id] = platform
+  }
+
+  /// 1 where nothing is said; what cannot be a count is 0.
+  private static func count(_ value: Value?) -> Int64 {
+    guard let value else { return 1 }
+    guard let number = value.integer, (0...Int64(ImportedValue.most)).contains(number) else { return 0 }
+    return number
   }
 }

@@ -32,8 +32,12 @@ struct TableResponse {
     var details: [(String, Value)] = []
     if row.has(.time) { details.append(("respondedAt", .optional(try row.time(.time)))) }
     for (column, field) in [("processingTimeMs", TableField.latency), ("tokens", .tokens)] {
-      let value = try row.read(field, ImportedValue.amount).map { Int64(min($0, 9e15).rounded()) }
-      let given = value ?? metadata?.number(Self.names[column] ?? []).map { Int64(min(max($0, 0), 9e15)) }
+      let value = try row.read(field, ImportedValue.amount).map {
+        Int64(min($0, ImportedValue.most).rounded())
+      }
+      let given =
+        value
+        ?? metadata?.number(Self.names[column] ?? []).map { Int64(min($0, ImportedValue.most).rounded()) }
       if row.has(field) || given != nil { details.append((column, .optional(given))) }
     }
     let cost =

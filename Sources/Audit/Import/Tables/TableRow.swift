@@ -38,7 +38,7 @@ struct TableRow {
 
   /// Seconds as milliseconds.
   func seconds(_ field: TableField) throws(RowFault) -> Int64? {
-    try read(field, ImportedValue.amount).map { Int64(min($0 * 1000, 9e15).rounded()) }
+    try read(field, ImportedValue.amount).map { Int64(min($0 * 1000, ImportedValue.most).rounded()) }
   }
 
   func json(_ field: TableField) throws(RowFault) -> Value? {
