@@ -152,6 +152,11 @@ import Values
       "dump.json", "{\"clients\": [\n{\"id\": \"c1\", \"name\": \"A\"},\n{\"id\": \"c2\"")
     #expect(
       world.badRows(cut).map { "\($0.line):\($0.column ?? 0) \($0.path ?? "-")" } == ["3:12 clients[1]"])
+    let odd = try world.file("dump.json", #"{"clients": [{"id": "c1", "name": "A"}], oops}"#)
+    #expect(
+      world.badRows(odd).map { "\($0.line):\($0.column ?? 0) \($0.reason.text)" } == [
+        "1:42 not JSON: `o` is not expected here"
+      ])
     let row = try world.file("clients.json", "[{\"id\": \"c1\", \"name\": \"A\"},\n 7,\n {\"id\": 1,}]")
     #expect(
       world.badRows(row).map(\.description) == [

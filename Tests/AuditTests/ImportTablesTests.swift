@@ -281,4 +281,29 @@ extension ImportWorld {
       #expect(problem.notes.first == "did you mean `startedAt`?")
     }
   }
+
+  @Test func listsInsideOfRowsAreNoTables() throws {
+    let world = try ImportWorld()
+    let one = try world.file(
+      "clients.json", #"{"id": "c1", "name": "Acme", "runs": [{"id": "r1"}], "answers": [1]}"#)
+    let report = try world.tables(one)
+    #expect(report.added == 1 && report.parts[0].unknown.map(\.column) == ["runs", "answers"])
+    let wrapped = try world.file("clients.json", #"{"page": 1, "rows": [{"id": "c2", "name": "Bolt"}]}"#)
+    #expect(try world.tables(wrapped).added == 1)
+    let both = try world.file(
+      "dump.json", #"{"clients": [{"id": "c3", "name": "C"}], "runs": [{"id": "r1", "status": "failed"}]}"#)
+    let some = try world.tables(TableImportRequest(files: [both], table: .runs))
+    #expect(some.added == 1 && some.skipped.map(\.reason) == [.other])
+  }
+
+  @Test func aBigListIsReadInPieces() throws {
+    let world = try ImportWorld()
+    let clients = (0..<6000).map { #"{"id": "c\#($0)", "name": "Client \" ] } , number \#($0)"}"# }
+    let path = try world.file(
+      "dump.json",
+      #"{"skipped": ["\#(String(repeating: "x\\\\", count: 200_000))"], "clients": [\#(clients.joined(separator: ",\n"))]}"#
+    )
+    #expect(try world.tables(path).added == 6000)
+    #expect(try world.text("SELECT name FROM clients WHERE id = 'c5999'") == #"Client " ] } , number 5999"#)
+  }
 }

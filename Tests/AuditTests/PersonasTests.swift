@@ -142,4 +142,14 @@ import Testing
       part: .context, key: "evalution", mode: .b2b, known: ["trial", "evaluation"])
     #expect(problem.notes.first == "did you mean `evaluation`?")
   }
+
+  @Test func whoOwnsWhatNobodyClaims() throws {
+    let database = try TestDatabase()
+    #expect(try database.store.read { try Personas.defaultOwner(in: $0) } == "me")
+    try database.write { try Settings.set("personas.owner", to: "ann", in: $0) }
+    #expect(try database.store.read { try Personas.defaultOwner(in: $0) } == "ann")
+    #expect(throws: SettingsProblem.self) {
+      try database.write { try Settings.set("personas.owner", to: " ", in: $0) }
+    }
+  }
 }

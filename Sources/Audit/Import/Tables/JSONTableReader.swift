@@ -47,18 +47,18 @@ struct JSONTableReader {
     }
   }
 
-  /// The keys of the record that a text begins with; nil for a text that begins otherwise, is broken, or goes on
-  /// behind the record. Throws `ImportProblem`.
+  /// The keys of the record that a text begins with; nil for a text that begins otherwise or goes on behind the
+  /// record. Throws `ImportProblem`.
   static func entries(_ source: ByteReader) throws(ImportProblem) -> [Entry]? {
     var reader = JSONTableReader(source, list: "")
     var entries: [Entry] = []
     while true {
       switch try reader.nextKey() {
-      case .fault: return nil
+      // What is broken is told when it is read.
+      case .fault: return entries.isEmpty ? nil : entries
       case .end: return try reader.cursor.peek() == nil ? entries : nil
       case .entry(let entry):
         entries.append(entry)
-        // What is broken is told when it is read.
         guard try reader.cursor.skip() else { return entries }
       }
     }

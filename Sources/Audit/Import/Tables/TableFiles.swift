@@ -108,9 +108,12 @@ struct TableFiles {
       return skip(path, .format)
     }
     if format == .json, let entries = try JSONTableReader.entries(ByteReader(path: path)) {
-      if addLists(path, entries) { return }
-      if let list = Self.list(in: entries) {
-        return try addTable(path, format, list: list, isNamed: isNamed)
+      // A row has an id; a row with a list of others inside is still one.
+      if !entries.contains(where: { $0.key.sameBytes(as: "id") }) {
+        if addLists(path, entries) { return }
+        if let list = Self.list(in: entries) {
+          return try addTable(path, format, list: list, isNamed: isNamed)
+        }
       }
     }
     try addTable(path, format, list: nil, isNamed: isNamed)
@@ -124,11 +127,12 @@ struct TableFiles {
   private mutating func addLists(_ path: String, _ entries: [JSONTableReader.Entry]) -> Bool {
     let lists = entries.filter(\.isList)
     let tables = lists.compactMap { entry in ImportTable(named: entry.key).map { (entry.key, $0) } }
-    // A row has an id; a row with a list of others inside is still one.
-    guard !tables.isEmpty, !entries.contains(where: { $0.key.sameBytes(as: "id") }) else {
-      return false
-    }
-    for (key, table) in tables where self.table == nil || self.table == table {
+    guard !tables.isEmpty else { return false }
+    for (key, table) in tables {
+      guard self.table == nil || self.table == table else {
+        skip("\(path), \(key)", .other)
+        continue
+      }
       parts.append(TablePart(path: path, format: .json, table: table, told: .key, list: key))
     }
     for entry in lists where ImportTable(named: entry.key) == nil {

@@ -40,6 +40,8 @@ package struct TableImportReport: Sendable, Equatable {
     package enum Reason: String, Sendable {
       case format = "neither JSON nor a table by its name's ending"
       case table = "none of the tables"
+      /// `--table` names another one.
+      case other = "not the table that was asked for"
       case empty = "no rows"
     }
 
