@@ -138,6 +138,10 @@ struct TableImporter {
         let name = try connection.text("SELECT name FROM clients WHERE id = ?", [.text(id)])
         brandless.append(name ?? id)
       }
+      // Making a reader takes longer than asking whether there is anything that was read.
+      let isRead = try connection.integer(
+        "SELECT 1 FROM runs WHERE clientId = ? AND readingVersion IS NOT NULL LIMIT 1", [.text(id)])
+      guard isRead != nil else { continue }
       staleRuns +=
         try connection.integer(
           "SELECT count(*) FROM runs WHERE clientId = ? AND readingVersion <> ?",
