@@ -5,8 +5,9 @@ extension Verb {
     .launch, .watch, .resume, .cancel, .reread, .simulate,
     .health, .compare, .compareBrands, .compareQuestions, .overlap, .scorecard, .report,
     .brandAdd, .brandAlias, .brandRename, .brandPrimary, .brandRemove, .explainMentions,
+    .personaCreate, .personaClone, .personaUpdate, .personaDelete, .personaCoverage,
     .evaluateReader, .evaluateMisses,
-    .export, .importAnswers, .importBrands,
+    .export, .importAnswers, .importBrands, .importTables,
     .read, .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart,
   ]
 }

@@ -85,6 +85,23 @@ struct RunSums {
     }
   }
 
+  /// Brings a platform's failures up to so many, by code as far as that is known.
+  mutating func completeFailures(
+    _ platform: String, failed: Int64, rateLimited: Int64, errors: [String: Int64]
+  ) {
+    let place = place(of: platform)
+    platforms[place].isChanged = true
+    let missing = max(0, failed - platforms[place].failed)
+    platforms[place].failed += missing
+    platforms[place].attempted += missing
+    for (code, count) in errors {
+      let known = platforms[place].failures[code]?.count ?? 0
+      platforms[place].failures[code, default: Failure()].count = max(known, count)
+    }
+    let coded = errors.filter { Self.isRateLimit($0.key) }.values.reduce(0, +)
+    platforms[place].rateLimited = max(platforms[place].rateLimited, rateLimited, coded)
+  }
+
   /// Counts what was read from an answer, and not the answer.
   mutating func add(_ reading: AnswerReading, platform: String) {
     let place = place(of: platform)

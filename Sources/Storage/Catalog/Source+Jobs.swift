@@ -129,11 +129,11 @@ extension Source {
       .main("keyNeed", .text, "p.keyNeed", "what they want to feel"),
       .main("mode", .enumeration(.mode), "p.mode", "buys for themselves or for a company"),
       .main("priority", .enumeration(.priority), "p.priority", "how much they matter"),
+      .main("ownerId", .text, "p.ownerId", "whose it is; null for the catalogue's", nullable: true),
       .side("role", .text, "p.role", "the role's key"),
       .side("driver", .text, "p.driver", "the driver's key"),
       .side("voice", .text, "p.voice", "the voice's key", nullable: true),
       .side("source", .text, "p.source", "catalog or custom"),
-      .side("ownerId", .text, "p.ownerId", "who made it", nullable: true),
       .side("contexts", .list(.text), "p.contextKeys", "stages of the journey"),
       .side(
         "journeyStage",
