@@ -49,12 +49,13 @@ let package = Package(
     room(
       "Simulation",
       needs: ["AuditModel", "Resources", "Values", .product(name: "Yams", package: "Yams")]),
+    room("Webhooks"),
     room("Storage", needs: ["AuditModel", "Relation", "Values", grdb, grdbSQLite]),
     room(
       "Audit",
       needs: [
         "AuditModel", "Storage", "Reading", "Statistics", "Scheduling", "Simulation", "Resources",
-        "Values",
+        "Values", "Webhooks",
       ]),
 
     // The shell.

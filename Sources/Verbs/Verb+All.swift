@@ -1,7 +1,9 @@
 extension Verb {
   /// Every verb, in the order of the help.
   package static let all: [Verb] = [
-    .scenarios, .launch, .watch, .resume, .cancel, .reread, .simulate, .health, .compare, .scorecard, .report,
+    .scenarios, .launch, .watch, .resume, .cancel, .reread, .simulate,
+    .jobCreate, .jobEdit, .jobPause, .jobResume, .jobDelete, .jobRun, .jobDue, .jobNext, .alertSend, .health,
+    .compare, .scorecard, .report,
     .export, .importAnswers, .importBrands,
     .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart,
   ]

@@ -59,7 +59,7 @@ import Values
     try Jobs.resume(job, in: world.context)
     #expect(try world.integer("SELECT count(*) FROM jobs WHERE nextRunAt > \(world.now)") == 1)
     try Jobs.delete(job, in: world.context)
-    #expect(throws: JobProblem.wrongStatus(job: job.id, is: .deleted, wanted: .active)) {
+    #expect(throws: JobProblem.wrongStatus(job: "Pulse", is: .deleted, wanted: .active)) {
       try Jobs.resume(job, in: world.context)
     }
     _ = try Jobs.create(weekly(at: world.now), in: world.context)
@@ -121,7 +121,7 @@ import Values
   @Test func `a job can be launched when it is not due`() throws {
     let world = try World()
     let job = try Jobs.create(weekly(at: World.noon), in: world.context)
-    let outcome = try Jobs.launch(job, in: world.context)
+    let outcome = try Runs.work(try Jobs.start(job, in: world.context), in: world.context)
     #expect(outcome.total == 48)
     #expect(try world.integer("SELECT successCount FROM jobs") == 1)
     #expect(try Lookup.run("latest", in: world.context) == outcome.run)

@@ -15,12 +15,13 @@ enum House {
     Room("Statistics"),
     Room("Scheduling", ["AuditModel", "Values"], outside: ["Foundation"]),  // time zones
     Room("Simulation", ["AuditModel", "Resources", "Values"], outside: ["Yams"]),
+    Room("Webhooks"),
     Room("Storage", ["AuditModel", "Relation", "Values"], outside: ["GRDB", "GRDBSQLite"]),
     Room(
       "Audit",
       [
         "AuditModel", "Storage", "Reading", "Statistics", "Scheduling", "Simulation", "Resources", "Relation",
-        "Values",
+        "Values", "Webhooks",
       ], outside: ["Dispatch"]),  // all cores
 
     Room(
