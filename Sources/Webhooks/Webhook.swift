@@ -22,11 +22,13 @@ package struct Webhook: Sendable {
     let seconds = "\(max(1, timeout) / 1000).\(String(1000 + max(1, timeout) % 1000).dropFirst())"
     let options = [
       ("url", address), ("request", "POST"), ("data-binary", "@-"), ("user-agent", userAgent),
-      ("header", "Content-Type: application/json"), ("header", "Idempotency-Key: \(key)"), ("header", "Expect:"),
+      ("header", "Content-Type: application/json"), ("header", "Idempotency-Key: \(key)"),
+      ("header", "Expect:"),
       ("max-time", seconds), ("proto", "=http,https"), ("max-redirs", "0"), ("output", "/dev/null"),
       ("write-out", "%{http_code}"),
     ]
-    let config = options.map { "\($0.0) = \(Self.quoted($0.1))\n" }.joined()
+    let config =
+      options.map { "\($0.0) = \(Self.quoted($0.1))\n" }.joined()
       + "silent\nshow-error\ngloboff\n"
     // The address may hold a secret, so it goes by a file that has no name: arguments are everybody's to read.
     let result = Subprocess.run(

@@ -50,7 +50,8 @@ struct AlertContent {
       Value.record(
         Record([
           ("id", .text(AlertText.plain(issue.id))), ("severity", .text(issue.severity.rawValue)),
-          ("label", .text(AlertText.plain(issue.label))), ("platform", .text(AlertText.plain(issue.platform))),
+          ("label", .text(AlertText.plain(issue.label))),
+          ("platform", .text(AlertText.plain(issue.platform))),
           ("count", .integer(issue.count)),
         ]))
     }
@@ -77,7 +78,8 @@ enum AlertText {
     var result = ""
     for scalar in words.joined(separator: " ").unicodeScalars {
       switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: continue
+      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+        continue
       default:
         switch scalar {
         case "<": result += "‹"

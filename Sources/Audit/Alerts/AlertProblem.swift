@@ -11,7 +11,8 @@ package enum AlertProblem: ExplainedProblem, Equatable {
     switch self {
     case .unknownKind(let text): "`\(text)` is no channel for alerts"
     case .blankInChannel(let text): "the channel `\(text)` has a blank in it"
-    case .badAddress(let text): "the channel `\(text)` has no address that begins with `https://` or `http://`"
+    case .badAddress(let text):
+      "the channel `\(text)` has no address that begins with `https://` or `http://`"
     }
   }
 

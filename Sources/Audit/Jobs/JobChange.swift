@@ -63,7 +63,11 @@ package struct JobChange: Sendable {
       job.triggerType = trigger.type
       job.triggerConfig = trigger.config(zone: zone)
       job.config.cadenceLabel = nil
-      if case .cron(let text) = trigger { job.config.cadenceCron = text } else { job.config.cadenceCron = nil }
+      if case .cron(let text) = trigger {
+        job.config.cadenceCron = text
+      } else {
+        job.config.cadenceCron = nil
+      }
     } else if let zone, case .record(let config) = job.triggerConfig {
       let rest = zip(config.names, config.values).filter { $0.0 != "timezone" }
       job.triggerConfig = .record(Record(rest.map { ($0.0, $0.1) } + [("timezone", .text(zone))]))

@@ -13,6 +13,7 @@ extension Jobs {
       var new = change.applied(to: NewJob(name: ""))
       new.createdBy = new.config.ownerEmail ?? new.config.ownerName
       try check(change, now: now)
+      if let problem = platformProblem(new.config.platforms, scenario: new.scenario) { throw problem }
       let job = try create(new, now: now, in: connection)
       try finish(change, job, in: connection)
       return job
@@ -30,6 +31,7 @@ extension Jobs {
       try check(change, now: now)
       if !new.name.sameBytes(as: old.name) { try checkName(new.name, in: connection) }
       try checkTrigger(new, isZoneGiven: change.zone != nil)
+      if let problem = platformProblem(new.config.platforms, scenario: new.scenario) { throw problem }
       var config = new.config
       if change.scenario != nil { config.clientId = try client(of: new, now: now, in: connection) }
       try connection.execute(
@@ -47,6 +49,15 @@ extension Jobs {
       if change.trigger != nil || change.zone != nil {
         try setNextTime(job: job.id, after: now, in: connection)
       }
+    }
+  }
+
+  /// A platform that the scenario does not know; nil where all are known.
+  package static func platformProblem(_ platforms: [String], scenario id: String?) -> ScenarioProblem? {
+    guard !platforms.isEmpty, let id, let scenario = try? Scenario.builtIn(id) else { return nil }
+    let known = scenario.platforms.map(\.id)
+    return platforms.first { !known.contains($0) }.map {
+      .noSuchPlatform($0, scenario: id, known: known)
     }
   }
 
@@ -72,7 +83,8 @@ extension Jobs {
     _ change: JobChange, _ job: EntityReference, in connection: Connection
   ) throws {
     if let given = change.client {
-      let sql = "SELECT c.id, c.name, j.scenario FROM jobs j JOIN clients c ON c.id = j.clientId WHERE j.seq = ?"
+      let sql =
+        "SELECT c.id, c.name, j.scenario FROM jobs j JOIN clients c ON c.id = j.clientId WHERE j.seq = ?"
       let own = try connection.first(sql, [.integer(job.seq)]) {
         (id: $0.text(0), name: $0.text(1), scenario: $0.optionalText(2))
       }

@@ -32,7 +32,8 @@ extension Jobs {
   /// The active jobs with a time up to `until` that no execution has served, longest overdue first. Throws
   /// `StoreProblem`.
   package static func due(until: Int64, in connection: Connection) throws -> [DueJob] {
-    let sql = "SELECT seq, id, name FROM jobs WHERE status = 'active' AND nextRunAt <= ? ORDER BY nextRunAt, seq"
+    let sql =
+      "SELECT seq, id, name FROM jobs WHERE status = 'active' AND nextRunAt <= ? ORDER BY nextRunAt, seq"
     let jobs = try connection.rows(sql, [.integer(until)]) {
       (EntityReference(seq: $0.integer(0), id: $0.text(1)), $0.text(2))
     }
@@ -70,7 +71,9 @@ extension Jobs {
   }
 
   private static func zone(of job: NewJob) -> Zone {
-    guard case .record(let config) = job.triggerConfig, let name = config["timezone"]?.text else { return .utc }
+    guard case .record(let config) = job.triggerConfig, let name = config["timezone"]?.text else {
+      return .utc
+    }
     return Zone(name) ?? .utc
   }
 

@@ -11,7 +11,8 @@ struct SlotRecord {
   private static let isOpen = "runId IS NULL AND status IN ('pending', 'retrying')"
 
   func isStored(in connection: Connection) throws -> Bool {
-    let sql = "SELECT 1 FROM executions WHERE jobId = ? AND scheduledAt = ? AND attempt = ? AND \(Self.isOpen)"
+    let sql =
+      "SELECT 1 FROM executions WHERE jobId = ? AND scheduledAt = ? AND attempt = ? AND \(Self.isOpen)"
     return try connection.integer(sql, key) != nil
   }
 

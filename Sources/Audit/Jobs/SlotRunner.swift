@@ -102,7 +102,9 @@ struct SlotRunner {
       [.integer(time), .integer(material.run.seq)])
     try Jobs.runStarted(material.run, in: connection)
     var count = material.calls.count
-    if case .hang(let share)? = accident { count = min(count, Int(Double(material.plan.calls.count) * share)) }
+    if case .hang(let share)? = accident {
+      count = min(count, Int(Double(material.plan.calls.count) * share))
+    }
     try RunWorker.write(material.rows(of: material.calls.prefix(count)), of: material, in: connection)
     done.answers += count
     if count < material.plan.calls.count {

@@ -63,7 +63,8 @@ extension Source {
         WHERE d.jobId = j.id ORDER BY o.seq))
         """, "jobs it waits for"),
       .side(
-        "alert", .enumeration(.severity), "json_extract(\(DerivedSQL.jobPayload("j")), '$.alerting.severity_threshold')",
+        "alert", .enumeration(.severity),
+        "json_extract(\(DerivedSQL.jobPayload("j")), '$.alerting.severity_threshold')",
         "issues from here on are told", nullable: true),
       .side(
         "channels", .list(.text), "json_extract(\(DerivedSQL.jobPayload("j")), '$.alerting.channels')",

@@ -6,7 +6,8 @@ import Storage
 import Values
 
 extension Verb {
-  private static let run = Key<String>.positional("run", .id("run"), required: false, "those of one run (all)")
+  private static let run = Key<String>.positional(
+    "run", .id("run"), required: false, "those of one run (all)")
   private static let dryRun = Key<Bool>.flag("dry-run", "say what would be sent, and send nothing")
   private static let timeout = Key<Int64>.durationOption("timeout", "how long one post may take (10s)")
   private static let outcomes = Enumeration("outcome", AlertDelivery.Outcome.allCases.map(\.rawValue))

@@ -71,6 +71,10 @@ struct JobArguments {
         fault(JobKeys.channel.parameter.name, error)
       }
     }
+    let platforms = words(arguments[JobKeys.platforms] ?? [], none: "all")
+    if let problem = Jobs.platformProblem(platforms, scenario: arguments[JobKeys.scenario]) {
+      fault(JobKeys.platforms.parameter.name, problem)
+    }
     let names = known.given
     if isNew, names.contains(JobKeys.alert.parameter.name), !names.contains(JobKeys.channel.parameter.name) {
       fault(JobKeys.alert.parameter.name, JobProblem.nobodyToAlert)

@@ -9,7 +9,8 @@ enum JobKeys {
   static let job = Key<String>.positional("job", .id("job"), "which job; its name will do")
   static let newName = Key<String>.positional("name", .text, "what to call it")
   static let rename = Key<String>.option("name", .text, "what to call it from now on")
-  static let scenario = Key<String>.option("scenario", .name(of: "scenario"), "what its runs are simulated from")
+  static let scenario = Key<String>.option(
+    "scenario", .name(of: "scenario"), "what its runs are simulated from")
   static let neededScenario = Key<String>.option(
     "scenario", .name(of: "scenario"), required: true, "what its runs are simulated from")
   static let description = Key<String>.option("description", .text, "what for")
@@ -27,7 +28,8 @@ enum JobKeys {
   static let seed = Key<Int>.integer("seed", .integer, "other seeds give other answers (1)")
   static let owner = Key<String>.option("owner", .text, "who answers for it: \"Name <address>\"")
   static let sla = Key<Int64>.durationOption("sla", "how long a run may take; 0s: no matter")
-  static let retries = Key<Int>.integer("retries", .integer, "how often a failed execution is tried again (2)")
+  static let retries = Key<Int>.integer(
+    "retries", .integer, "how often a failed execution is tried again (2)")
   static let retryDelay = Key<Int64>.durationOption("retry-delay", "how long before a retry (10m)")
   static let timeout = Key<Int64>.durationOption(
     "timeout", "when an execution is given up (twice the SLA, else 30m)")

@@ -15,7 +15,8 @@ extension Verb {
         numbers and health. It is not tried again by itself, and it is given up after the job's timeout.
         """,
       parameters: [
-        JobKeys.job.parameter, force.parameter, LaunchKeys.background.parameter, LaunchKeys.allowFailed.parameter,
+        JobKeys.job.parameter, force.parameter, LaunchKeys.background.parameter,
+        LaunchKeys.allowFailed.parameter,
       ],
       output: .record(RunView.fields), effect: .writes,
       examples: [
@@ -25,7 +26,9 @@ extension Verb {
   ) { call in
     let context = try call.context()
     let job = try context.store.read { try Lookup.job(call[JobKeys.job] ?? "", in: $0) }
-    let missed = try context.store.read { try Jobs.due(until: context.now(), in: $0) }.first { $0.id == job.id }
+    let missed = try context.store.read { try Jobs.due(until: context.now(), in: $0) }.first {
+      $0.id == job.id
+    }
     let run = try Jobs.start(job, isForced: call[force] == true, in: context)
     if let missed, missed.times > 1 {
       call.host.note("serves \(missed.times) times that were due since \(Timestamp.text(missed.dueAt))")

@@ -41,7 +41,8 @@ extension Verb {
   static let jobNext = Verb(
     VerbDeclaration(
       "job next", "when a job runs next, by its own clock",
-      details: "Over changes of the clock as cron has it. A job that is paused or on demand has no next time.",
+      details:
+        "Over changes of the clock as cron has it. A job that is paused or on demand has no next time.",
       parameters: [JobKeys.job.parameter, count.parameter],
       output: .rows([
         Field("at", .date), Field("local", .text, "what the clock shows in its zone"), Field("zone", .text),

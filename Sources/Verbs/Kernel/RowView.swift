@@ -13,7 +13,8 @@ enum RowView {
       let column = source.row.firstIndex(where: { $0.name == "id" })
     else { return Record(names: [], values: []) }
     let condition = Expr(
-      .compare(.equal, Expr(.column(column), source.row[column].type), Expr(.literal(.text(id)), .text)), .bool)
+      .compare(.equal, Expr(.column(column), source.row[column].type), Expr(.literal(.text(id)), .text)),
+      .bool)
     let split = try Split(source, scope: nil, steps: [Step(.filter(condition), output: source.row)])
     var record = Record(names: source.row.map(\.name), values: [])
     try connection.stream(split.query) { row in
