@@ -58,7 +58,9 @@ struct JobArguments {
     } else if isNew, triggers.isEmpty, isZoned {
       fault(JobKeys.timezone.parameter.name, JobProblem.uselessZone)
     } else if let (part, problem) = JobTrigger.problem(arguments.trigger, zone: arguments[JobKeys.timezone]) {
-      fault(parameter(of: part), problem)
+      // A service's note shows the stored configuration; here the words of the verb are of more use.
+      let notes = part == .every ? ["--every 90m"] : problem.notes
+      faults.append(ArgumentFault(parameter(of: part), problem.message, notes: notes))
     }
     if let text = arguments[JobKeys.owner] {
       do throws(JobProblem) { _ = try JobOwner(text) } catch { fault(JobKeys.owner.parameter.name, error) }

@@ -46,7 +46,7 @@ extension Verb {
       parameters: [JobKeys.job.parameter, count.parameter],
       output: .rows([
         Field("at", .date), Field("local", .text, "what the clock shows in its zone"), Field("zone", .text),
-        Field("in", .duration, "from now"), Field("cadence", .text, "in words"),
+        Field("fromNow", .duration), Field("cadence", .text, "in words"),
       ]), examples: ["job next \"Weekly SaaS pulse\" --count 3"])
   ) { call in
     let context = try call.context()
