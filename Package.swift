@@ -44,7 +44,7 @@ let package = Package(
     .target(name: "CResources", exclude: ["data"]),
     room("Resources", needs: ["CResources"]),
     room("Reading", needs: ["AuditModel", "Resources"]),
-    room("Statistics"),
+    room("Statistics", needs: ["Values"]),
     room("Scheduling", needs: ["AuditModel", "Values"]),
     room(
       "Simulation",
@@ -54,7 +54,7 @@ let package = Package(
     room(
       "Audit",
       needs: [
-        "AuditModel", "Storage", "Reading", "Statistics", "Scheduling", "Simulation", "Resources",
+        "AuditModel", "Storage", "Reading", "Statistics", "Scheduling", "Simulation", "Resources", "Relation",
         "Values", "Webhooks",
       ]),
 

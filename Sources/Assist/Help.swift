@@ -154,7 +154,9 @@ package enum Help {
     ["\(function.rawValue)    \(function.summary)"]
       + (function == .coalesce
         ? ["  coalesce(value, value, …)"]
-        : function.overloads.map { overload in
+        : function == .if
+          ? ["  if(condition, value, value)"]
+          : function.overloads.map { overload in
           "  \(function.rawValue)(\(overload.parameters.map(\.word).joined(separator: ", "))) → \(overload.result.word)"
         })
   }

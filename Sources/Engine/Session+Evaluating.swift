@@ -10,25 +10,29 @@ import Verbs
 extension Session {
   /// Evaluates a checked pipeline.
   func evaluate(_ pipeline: PlannedPipeline) throws -> PipelineResult {
+    try run(pipeline.prelude)
     var stages = pipeline.stages[...]
     var result: PipelineResult
     switch pipeline.origin {
-    case .source(let call):
-      let steps = Self.takeSteps(&stages)
-      result = try rows(of: call, steps)
+    case .source(let call): result = try rows(of: call, try takeSteps(&stages))
+    case .file(let call): result = .rows(try rows(of: call))
+    case .nothing: result = .nothing
     case .verb(let call): result = try run(call, input: nil)
     case .expression(let expr): result = Self.result(try compute(expr), expr)
     }
     while let stage = stages.popFirst() {
       switch stage {
-      case .step:
+      case .step, .join:
         stages = pipeline.stages[(stages.startIndex - 1)...]
-        let steps = Self.takeSteps(&stages)
+        let steps = try takeSteps(&stages)
         guard let input = Self.input(result) else { return .nothing }
         result = try evaluated(steps, over: input)
       case .assertion(let assertion):
         guard let input = Self.input(result) else { return .nothing }
         result = .rows(try asserting(assertion, over: input))
+      case .snapshot(let file, let span):
+        try match(result, file: try compute(file).plainText, span)
+        result = .nothing
       case .verb(let call):
         result = try run(call, input: Self.input(result))
       }
@@ -36,13 +40,72 @@ extension Session {
     return try shaped(result, pipeline.type)
   }
 
-  private static func takeSteps(_ stages: inout ArraySlice<PlannedPipeline.StageKind>) -> [Step] {
+  private func takeSteps(_ stages: inout ArraySlice<PlannedPipeline.StageKind>) throws -> [Step] {
     var steps: [Step] = []
-    while case .step(let step)? = stages.first {
+    while let stage = stages.first, let step = try step(stage) {
       steps.append(step)
       stages.removeFirst()
     }
     return steps
+  }
+
+  /// A stage as a relational step, resolved; nil for one that is none.
+  func step(_ stage: PlannedPipeline.StageKind) throws -> Step? {
+    switch stage {
+    case .step(let step): return try step.resolved(bindings)
+    case .join(let join):
+      let side = try side(join.right)
+      return Step(
+        .join(Join(side: side, left: join.left, right: join.key, kept: join.kept, isLeft: join.isLeft)),
+        output: join.output)
+    default: return nil
+    }
+  }
+
+  /// The other side of a join: left to SQLite where it is a source with steps, else its rows.
+  private func side(_ pipeline: PlannedPipeline) throws -> Join.Side {
+    let isPlain = pipeline.stages.allSatisfy { if case .step = $0 { true } else { false } }
+    guard case .source(let call) = pipeline.origin, call.one == nil, isPlain else {
+      var rows: [[Value]] = []
+      try Self.input(try evaluate(pipeline))?.each { row in
+        rows.append(row)
+        return true
+      }
+      return .rows(rows)
+    }
+    try run(pipeline.prelude)
+    return .source(
+      call.source, scope: try scopeValue(call, try store()), steps: try pipeline.stages.compactMap(step))
+  }
+
+  /// With the other sides of joins read that are still sources: for the evaluator.
+  private func withRows(_ steps: [Step]) throws -> [Step] {
+    try steps.map { step in
+      guard case .join(var join) = step.kind, case .source(let source, let scope, let inner) = join.side else {
+        return step
+      }
+      let split = try Split(source, scope: scope, steps: inner)
+      var rows: [[Value]] = []
+      try Self.stream(split, try withRows(split.rest), try store()) { row in
+        rows.append(row)
+        return true
+      }
+      join.side = .rows(rows)
+      var copy = step
+      copy.kind = .join(join)
+      return copy
+    }
+  }
+
+  private static func stream(
+    _ split: Split, _ rest: [Step], _ store: Store, _ body: @escaping ([Value]) throws -> Bool
+  ) throws {
+    try store.read { connection in
+      guard !rest.isEmpty else { return try connection.stream(split.query, body) }
+      let consumer = try RowEvaluator.consumer(rest, into: RowConsumer(push: body, finish: {}))
+      try connection.stream(split.query, consumer.push)
+      try consumer.finish()
+    }
   }
 
   /// Anything that can be piped, as rows.
@@ -111,13 +174,8 @@ extension Session {
     }
   }
 
-  private func resolved(_ steps: [Step]) throws -> [Step] {
-    let bindings = bindings
-    return try steps.map { try $0.resolved(bindings) }
-  }
-
   private func evaluated(_ steps: [Step], over input: VerbInput) throws -> PipelineResult {
-    let steps = try resolved(steps)
+    let steps = try withRows(steps)
     return .rows(
       VerbInput(fields: steps.last?.output ?? input.fields) { body in
         var wants = true
@@ -135,7 +193,7 @@ extension Session {
 
   /// A source's query: the steps that SQLite runs, then the rest.
   func split(_ call: SourceCall, _ steps: [Step]) throws -> Split {
-    var steps = try resolved(steps)
+    var steps = steps
     let store = try store()
     if let one = call.one {
       let id = try store.read { try lookup(call.source, try text(one), job: call.job, in: $0) }
@@ -150,12 +208,13 @@ extension Session {
 
   private func rows(of call: SourceCall, _ steps: [Step]) throws -> PipelineResult {
     let split = try split(call, steps)
+    let rest = try withRows(split.rest)
     let store = try store()
     let fields = steps.last?.output ?? call.source.row
     return .rows(
       VerbInput(fields: fields) { body in
         try store.read { connection in
-          guard !split.rest.isEmpty else { return try connection.stream(split.query, body) }
+          guard !rest.isEmpty else { return try connection.stream(split.query, body) }
           var wants = true
           let push = self.stoppable(body)
           let last = RowConsumer(
@@ -163,7 +222,7 @@ extension Session {
               wants = try wants && push(row)
               return wants
             }, finish: {})
-          let consumer = try RowEvaluator.consumer(split.rest, into: last)
+          let consumer = try RowEvaluator.consumer(rest, into: last)
           try connection.stream(split.query, self.stoppable(consumer.push))
           try consumer.finish()
         }
@@ -171,7 +230,7 @@ extension Session {
   }
 
   /// Asks every thousand rows whether to stop; the query then ends as an interrupted one does.
-  private func stoppable(_ push: @escaping ([Value]) throws -> Bool) -> ([Value]) throws -> Bool {
+  func stoppable(_ push: @escaping ([Value]) throws -> Bool) -> ([Value]) throws -> Bool {
     let isCancelled = settings.isCancelled
     var count = 0
     return { row in
@@ -183,7 +242,7 @@ extension Session {
 
   private func text(_ argument: BoundArgument) throws -> String { try compute(argument.value).plainText }
 
-  private func scopeValue(_ call: SourceCall, _ store: Store) throws -> Value? {
+  func scopeValue(_ call: SourceCall, _ store: Store) throws -> Value? {
     guard let scope = call.scope else { return nil }
     let text = try text(scope)
     if case .mode? = call.source.scope { return .text(text) }

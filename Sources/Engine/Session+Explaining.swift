@@ -6,6 +6,7 @@ import Values
 extension Session {
   /// How a pipeline would run: what SQLite does, what is left, the SQL with its arguments, SQLite's own plan.
   func explain(_ pipeline: PlannedPipeline) throws -> [String] {
+    try run(pipeline.prelude)
     guard case .source(let call) = pipeline.origin else {
       var lines = ["origin: \(Self.word(pipeline.origin))"]
       for stage in pipeline.stages { lines.append("  \(Self.word(stage))    (evaluator)") }
@@ -14,7 +15,7 @@ extension Session {
     var steps: [Step] = []
     var others: [String] = []
     for stage in pipeline.stages {
-      if case .step(let step) = stage, others.isEmpty {
+      if others.isEmpty, let step = try step(stage) {
         steps.append(step)
       } else {
         others.append(Self.word(stage))
@@ -45,6 +46,8 @@ extension Session {
     case .source(let call): call.source.name
     case .verb(let call): call.verb.name
     case .expression: "an expression"
+    case .file(let call): "read \"\(call.path)\""
+    case .nothing: "nothing"
     }
   }
 
@@ -52,6 +55,8 @@ extension Session {
     switch stage {
     case .step(let step): step.word
     case .assertion: "assert"
+    case .join: "join"
+    case .snapshot: "assert matches"
     case .verb(let call): call.verb.name
     }
   }

@@ -29,7 +29,18 @@ extension Session {
 
   private func run(_ kind: PlannedStatement.Kind) throws {
     switch kind {
-    case .pipeline(let pipeline): try show(try evaluate(pipeline), pipeline.type)
+    case .pipeline(let pipeline, let keep):
+      var result = try evaluate(pipeline)
+      if let keep {
+        let value = try value(of: result)
+        set(keep, value)
+        if case .rows(let input) = result { result = .rows(Self.rows(value, input.fields)) }
+      }
+      try show(result, pipeline.type)
+    case .silent(let pipeline):
+      if case .rows(let input) = try evaluate(pipeline) { try input.each { _ in true } }
+    case .assign(let slot, let value): set(slot, try compute(value))
+    case .conditional, .loop, .test, .retry, .watch: try runBlock(kind)
     case .letBinding(let slot, let pipeline): set(slot, try value(of: try evaluate(pipeline)))
     case .parameter(let slot, let name, let type, let fallback):
       let given = settings.parameters[name].flatMap { Session.parameterValue($0, type) }
@@ -45,6 +56,14 @@ extension Session {
         throw Failure(.run, "`exit` takes a whole number from 0 to 255")
       }
       throw ExitRequest(code: Int32(number))
+    }
+  }
+
+  /// Rows that are held as a list.
+  private static func rows(_ list: Value, _ fields: [Field]) -> VerbInput {
+    VerbInput(fields: fields) { body in
+      guard case .list(let rows) = list else { return }
+      for case .record(let record) in rows where try !body(record.values) { return }
     }
   }
 

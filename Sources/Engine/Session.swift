@@ -14,16 +14,17 @@ import Verbs
 package final class Session {
   package var settings: SessionSettings
   let output: SessionOutput
-  /// Every text that was given, for diagnostics: `Span.source` counts them.
-  package private(set) var sources: [SourceText] = []
-  package private(set) var scope = Scope()
+  private var reader = ProgramReader()
   var slots: [Value] = []
+  /// The innermost statement of a block that failed; taken by who shows the failure.
+  var failedSpan: Span?
   private var openStore: Store?
 
   /// The language as it stands: sources and verbs.
   package static let verbs: [Verb] = Verb.all + Assist.Help.verbs
   package static let declarations = Declarations(
-    catalog: .audit, verbs: verbs.map(\.declaration), names: ["scenario": Scenario.builtInIDs])
+    catalog: .audit, verbs: verbs.map(\.declaration), names: ["scenario": Scenario.builtInIDs],
+    fileShape: fileShape)
   private static let bodies = Dictionary(verbs.map { ($0.declaration.name, $0) }) { first, _ in first }
 
   package init(settings: SessionSettings, output: SessionOutput) {
@@ -31,32 +32,47 @@ package final class Session {
     self.output = output
   }
 
+  /// The columns of a file that a text reads.
+  private static func fileShape(_ text: String, _ path: String) -> FileShape {
+    do throws(FileTableProblem) {
+      return .fields(try FileTable.fields(of: ScriptFile.path(path, from: text)))
+    } catch {
+      return .problem(message: error.message, notes: error.notes)
+    }
+  }
+
   static func verb(named name: String) -> Verb? { bodies[name] }
 
   /// Reads and checks a text. With errors nothing of it is to run; its variables are then forgotten.
   package func plan(name: String, text: String) -> (statements: [PlannedStatement], diagnostics: [Diagnostic])
   {
-    let source = SourceText(name: name, text: text)
-    let number = sources.count
-    sources.append(source)
-    let (script, syntax) = Parser.parse(source, source: number)
-    let (statements, scope, meaning) = Checker.check(
-      script, source: source, declarations: Self.declarations, scope: self.scope)
-    var diagnostics = syntax + meaning
+    let before = reader.scope
+    reader.markRead(name)
+    var (statements, diagnostics) = reader.read(name: name, text: text, declarations: Self.declarations)
     if settings.isReadOnly { diagnostics += statements.compactMap(Self.refusal) }
     diagnostics += statements.compactMap(missingParameter)
-    diagnostics.sort { $0.span.start < $1.span.start }
-    if !diagnostics.contains(where: { $0.severity == .error }) { self.scope = scope }
+    if diagnostics.contains(where: { $0.severity == .error }) { reader.scope = before }
     return (statements, diagnostics)
   }
 
   /// Reads and checks a text by itself, without a database; parameters may stay open.
-  package static func check(name: String, text: String) -> (source: SourceText, diagnostics: [Diagnostic]) {
-    let source = SourceText(name: name, text: text)
-    let (script, syntax) = Parser.parse(source, source: 0)
-    let checked = Checker.check(script, source: source, declarations: declarations, scope: Scope())
-    return (source, (syntax + checked.diagnostics).sorted { $0.span.start < $1.span.start })
+  package static func check(name: String, text: String) -> (sources: [SourceText], diagnostics: [Diagnostic])
+  {
+    var reader = ProgramReader()
+    reader.markRead(name)
+    let diagnostics = reader.read(name: name, text: text, declarations: declarations).diagnostics
+    let hasError = diagnostics.contains { $0.severity == .error }
+    return (reader.sources, hasError ? diagnostics : diagnostics + Checker.unused(reader.scope))
   }
+
+  /// Every text that was given or included, for diagnostics: `Span.source` counts them.
+  package var sources: [SourceText] { reader.sources }
+
+  /// The names that the texts so far have made.
+  package var scope: Scope { reader.scope }
+
+  /// The names that the texts so far made for nothing; for whole programs.
+  package func unusedNames() -> [Diagnostic] { Checker.unused(reader.scope) }
 
   /// `--readonly` refuses before anything runs, with the verb's name.
   private static func refusal(_ statement: PlannedStatement) -> Diagnostic? {
@@ -111,7 +127,26 @@ package final class Session {
       pause: settings.pause, report: output.progress)
   }
 
-  var bindings: Bindings { Bindings(slots: slots, now: settings.now()) }
+  var bindings: Bindings {
+    Bindings(slots: slots, now: settings.now()) { function throws(EvaluationProblem) in
+      try self.service(function)
+    }
+  }
+
+  private func service(_ function: ScalarFunction) throws(EvaluationProblem) -> ServiceFunction {
+    do {
+      return try Services.function(function, now: settings.now()) { try self.store() }
+    } catch {
+      let failure = Failure(error)
+      throw .service(function, reason: failure.message, notes: failure.notes)
+    }
+  }
+
+  /// The place of the failure that was thrown last: inside a block, or the statement itself.
+  package func takeFailedSpan() -> Span? {
+    defer { failedSpan = nil }
+    return failedSpan
+  }
 
   func set(_ slot: Int, _ value: Value) {
     while slots.count <= slot { slots.append(.null) }

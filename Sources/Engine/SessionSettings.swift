@@ -14,6 +14,8 @@ package struct SessionSettings {
   package var pause: (Int64) -> Void
   /// `--param name=value`.
   package var parameters: [String: String]
+  /// `--update`: `assert matches` writes its file where it differs.
+  package var updatesSnapshots = false
 
   package init(
     databasePath: String, isReadOnly: Bool = false, createsDatabase: Bool = false, now: @escaping () -> Int64,

@@ -6,6 +6,8 @@ extension Parser {
     let start = token.span
     let kind: Statement.Kind
     switch token.kind {
+    case .identifier(_) where isFunctionCall:
+      kind = .pipeline(try pipeline())
     case .identifier("let"):
       try advance()
       let name = try newName()
@@ -27,6 +29,8 @@ extension Parser {
     case .identifier("exit"):
       try advance()
       kind = .exit(isAtStatementEnd ? nil : try expression())
+    case .identifier(let word):
+      if let block = try blockStatement(word) { kind = block } else { kind = .pipeline(try pipeline()) }
     default:
       kind = .pipeline(try pipeline())
     }
@@ -44,7 +48,7 @@ extension Parser {
     token.kind == .newline || token.kind == .semicolon || token.kind == .end
   }
 
-  private mutating func newName() throws(LexicalError) -> Name {
+  mutating func newName() throws(LexicalError) -> Name {
     if case .variable(let text) = token.kind {
       throw LexicalError(
         problem: .expected("a name without `$`: `\(text)`", found: "`$\(text)`"), span: token.span)
@@ -104,7 +108,7 @@ extension Parser {
   }
 
   /// An identifier with a bracket right behind it: `range(3)`.
-  private var isFunctionCall: Bool {
+  var isFunctionCall: Bool {
     token.span.end < lexer.bytes.count && lexer.bytes[token.span.end] == UInt8(ascii: "(")
   }
 
@@ -164,13 +168,19 @@ extension Parser {
     case "last": return .last
     case "only": return .only
     case "count": return .count
+    case "join": return .join(try join())
+    case "pivot": return try pivot()
     default: return try assertionStage()
     }
   }
 
   private mutating func assertionStage() throws(LexicalError) -> Stage.Kind {
+    if case .identifier("matches") = token.kind {
+      try advance()
+      return .snapshot(try expression())
+    }
     guard case .identifier(let word) = token.kind, let quantifier = Quantifier(rawValue: word) else {
-      throw unexpected("`all`, `any` or `none`")
+      throw unexpected("`all`, `any`, `none` or `matches`")
     }
     try advance()
     let condition = try expression()

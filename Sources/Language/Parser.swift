@@ -16,6 +16,8 @@ package struct Parser {
   var groups: [Int: Bool] = [:]
   /// The variable that the statement being read makes.
   var declared: Name?
+  /// The definition that is being read.
+  var defined: Name?
 
   /// Brackets and operators inside each other, counted together.
   static let depthLimit = 200
@@ -45,6 +47,7 @@ package struct Parser {
     var statements: [Statement] = []
     while true {
       declared = nil
+      defined = nil
       do {
         try advance()
         while token.kind == .newline || token.kind == .semicolon { try advance() }
@@ -54,7 +57,7 @@ package struct Parser {
         statements.append(statement)
       } catch {
         report(error)
-        if let declared { statements.append(Statement(kind: .unreadable(declared), span: declared.span)) }
+        if let broken = brokenDeclaration() { statements.append(broken) }
         if isIncomplete || diagnostics.count >= Self.errorLimit { return Script(statements: statements) }
         recover()
       }
@@ -62,7 +65,8 @@ package struct Parser {
     }
   }
 
-  private mutating func report(_ error: LexicalError) {
+  mutating func report(_ error: LexicalError) {
+    if error.problem == .gaveUp { return }
     diagnostics.append(error.problem.diagnostic(at: error.span))
     switch error.problem {
     case .unclosed, .unclosedString: isIncomplete = true
@@ -71,15 +75,46 @@ package struct Parser {
     }
   }
 
+  /// Stands for a statement that could not be read but would have made a name.
+  func brokenDeclaration() -> Statement? {
+    (defined ?? declared).map { Statement(kind: .unreadable($0), span: $0.span) }
+  }
+
+  /// After an error in a block: goes on behind the statement, at the block's end at the latest. Throws where there is
+  /// nothing to go on with.
+  mutating func recover(_ error: LexicalError, inBlock open: Span) throws(LexicalError) {
+    let known = depth
+    report(error)
+    if isIncomplete || diagnostics.count >= Self.errorLimit {
+      throw LexicalError(problem: .gaveUp, span: open)
+    }
+    recover(inBlock: true)
+    depth = known
+    if lexer.isAtEnd {
+      // More lines may close it, but it is the first error that has to be mended.
+      throw LexicalError(problem: .gaveUp, span: open)
+    }
+    token = lexer.byte() == UInt8(ascii: "}") ? try lexer.next() : Token(kind: .newline, span: token.span)
+    if token.kind == .newline { try advance() }
+  }
+
   /// To the end of the statement: a line end after which no `|` goes on and no bracket is open.
-  private mutating func recover() {
+  private mutating func recover(inBlock: Bool = false) {
     brackets = []
     depth = 0
+    var braces = 0
     // A failure at a line end leaves the lexer behind it; start from the offending token's line.
     lexer.position = max(lexer.position, token.span.end)
-    if token.kind == .newline { lexer.position = token.span.start }
+    if token.kind == .newline || token.isSymbol("}") || token.isSymbol("{") {
+      lexer.position = token.span.start
+    }
     while !lexer.isAtEnd {
-      if lexer.byte() == UInt8(ascii: "\n") {
+      if lexer.byte() == UInt8(ascii: "{") {
+        braces += 1
+      } else if lexer.byte() == UInt8(ascii: "}") {
+        if braces == 0, inBlock { break }
+        braces = max(0, braces - 1)
+      } else if lexer.byte() == UInt8(ascii: "\n"), braces == 0 {
         let saved = lexer.position
         lexer.skipBlanks(newlines: true)
         if lexer.byte() != UInt8(ascii: "|") && lexer.byte() != UInt8(ascii: ")")
@@ -140,9 +175,17 @@ package struct Parser {
   private mutating func expectEndOfStatement() throws(LexicalError) {
     switch token.kind {
     case .newline, .semicolon, .end: return
-    case .symbol("="): throw LexicalError(problem: .foreignOperator("=", instead: "=="), span: token.span)
-    case .identifier(let word): throw LexicalError(problem: .bareWordInExpression(word), span: token.span)
-    default: throw unexpected("`|` or the end of the statement")
+    default: throw endExpected()
+    }
+  }
+
+  /// Why the token cannot stand behind a statement.
+  func endExpected() -> LexicalError {
+    switch token.kind {
+    case .symbol("="):
+      LexicalError(problem: .foreignOperator("=", instead: "=="), span: token.span)
+    case .identifier(let word): LexicalError(problem: .bareWordInExpression(word), span: token.span)
+    default: unexpected("`|` or the end of the statement")
     }
   }
 

@@ -4,6 +4,8 @@ import Values
 /// A whole program text.
 package struct Script: Sendable {
   package var statements: [Statement]
+
+  package init(statements: [Statement]) { self.statements = statements }
 }
 
 /// A word with its place.
@@ -27,12 +29,52 @@ package struct Statement: Sendable {
     case explain(Pipeline)
     case fail(Expression?)
     case exit(Expression?)
+    /// `if E { … } else { … }`; `else if` is an `else` that holds one `if`.
+    case conditional(Expression, then: Block, otherwise: Block?)
+    /// `for x in PIPELINE { … }`.
+    case loop(Name, over: Pipeline, Block)
+    /// `def name(parameters) { … }`: its last statement is what a call gives.
+    case definition(Name, [Definition.Parameter], Block)
+    /// `test "name" { … }`.
+    case test(Expression, Block)
+    /// `retry N every D { … } until E`: the block, the condition, or both, until nothing in them fails.
+    case retry(times: Expression, every: Expression?, Block?, until: Expression?)
+    /// `watch D { … } until E`: shows the block's results again and again.
+    case watch(every: Expression, Block, until: Expression?)
+    /// `include "file"`, relative to the file it stands in.
+    case include(Expression)
     /// A `let` or `param` that could not be read: its uses are no errors of their own.
     case unreadable(Name)
   }
 
   package var kind: Kind
   package var span: Span
+
+  package init(kind: Kind, span: Span) {
+    self.kind = kind
+    self.span = span
+  }
+}
+
+/// Statements between braces.
+package struct Block: Sendable {
+  package var statements: [Statement]
+  /// With its braces.
+  package var span: Span
+
+  package init(statements: [Statement], span: Span) {
+    self.statements = statements
+    self.span = span
+  }
+}
+
+package enum Definition {
+  /// `n: number = 5`.
+  package struct Parameter: Sendable {
+    package var name: Name
+    package var type: Name?
+    package var fallback: Expression?
+  }
 }
 
 /// A beginning and what happens to it.
@@ -64,11 +106,27 @@ package struct Stage: Sendable {
     case only
     case count
     case assertion(Quantifier, Expression, message: Expression?, allowEmpty: Bool)
+    /// `assert matches "file.json"`: what comes is what the file holds.
+    case snapshot(Expression)
+    case join(Join)
+    /// `pivot VALUE by FIELD in [ … ]`.
+    case pivot(Name, by: Name, values: Expression?)
     case call(Call)
   }
 
   package var kind: Kind
   package var span: Span
+}
+
+/// `join [left] RIGHT on FIELD [== FIELD]`.
+package struct Join: Sendable {
+  /// Keeps rows that find no partner.
+  package var isLeft: Bool
+  package var right: Pipeline
+  /// The field of the rows that come in.
+  package var field: Name
+  /// The field of the right side, where it has another name.
+  package var rightField: Name?
 }
 
 /// How many rows an `assert` stage speaks of.
@@ -190,8 +248,10 @@ package enum BinaryOperator: String, Sendable, CaseIterable {
 package enum Keyword {
   package static let stages = [
     "where", "select", "derive", "sort", "summarize", "take", "skip", "distinct", "expand", "first", "last",
-    "only", "count", "assert",
+    "only", "count", "join", "pivot", "assert",
   ]
-  package static let statements = ["let", "param", "assert", "explain", "fail", "exit"]
+  package static let statements = [
+    "let", "param", "def", "if", "for", "test", "retry", "watch", "include", "assert", "explain", "fail", "exit",
+  ]
   static let operators: Set<String> = ["and", "or", "not", "in", "contains"]
 }

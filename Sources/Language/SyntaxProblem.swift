@@ -21,6 +21,9 @@ package enum SyntaxProblem: Error, Sendable, Equatable {
   /// A chain of operators or stages: of what, and how many are allowed.
   case tooLong(String, limit: Int)
   case bareWordInExpression(String)
+  case strayElse
+  /// The text cannot be read on; what was wrong is told already.
+  case gaveUp
 }
 
 extension SyntaxProblem {
@@ -72,6 +75,10 @@ extension SyntaxProblem {
         "too-deep", "nested more than 100 deep", "", ["give an inner part a name: let part = …"])
     case .tooLong(let what, let limit):
       return make("too-long", "more than \(limit) \(what) in a row", "", ["give a part a name: let part = …"])
+    case .strayElse:
+      return make(
+        "stray-else", "this `else` belongs to no `if`", "", ["if … { … } else { … }, `else` right behind the `}`"])
+    case .gaveUp: return make("gave-up", "this block cannot be read")
     case .bareWordInExpression(let word):
       return make("bare-word", "`\(word)` is not expected here", "a text is written \"\(word)\"")
     }

@@ -41,9 +41,23 @@ package enum CheckProblem: Error, Sendable, Equatable {
   case isNull(String)
   /// A verb's own check of its arguments.
   case refused(ArgumentFault)
+  case onlyAtTop(String)
+  case needsText(String)
+  case needsDuration(String, found: String)
+  case nameTaken(String)
+  case tooManyCalls(limit: Int)
+  case noLastResult
+  case noJoinKey(String, fields: [String], subject: String)
+  case pivotNeedsGroups(value: String, key: String)
+  case pivotNeedsValues(String)
+  case needsFixedFile
+  case badFile(String, notes: [String])
+  case badColumnType(String)
 }
 
 extension CheckProblem {
+  static let tooManyCallsCode = "too-many-calls"
+
   package func diagnostic(at span: Span) -> Diagnostic {
     let (code, message, label, notes) = parts
     return Diagnostic(code: code, message, at: span, label: label, notes: notes)
@@ -181,6 +195,58 @@ extension CheckProblem {
     case .refused(let fault): ("bad-argument", fault.message, "", fault.notes)
     case .isNull(let op):
       ("null-order", "`\(op)` with null is always false", "", ["`== null` and `!= null` ask for null"])
+    default: blockParts
+    }
+  }
+
+  private var blockParts: (String, String, String, [String]) {
+    switch self {
+    case .onlyAtTop(let word):
+      ("only-at-top", "`\(word)` stands at the top of a script, in no block", "", ["move it out of the braces"])
+    case .needsText(let word): ("needs-text", "`\(word)` takes a text", "", ["\(word) \"…\""])
+    case .needsDuration(let word, let found):
+      ("needs-duration", "`\(word)` takes a duration, found \(found)", "", ["\(word) 2s"])
+    case .nameTaken(let name):
+      ("name-taken", "`\(name)` is a source or verb already", "choose another name", [])
+    case .tooManyCalls(let limit):
+      (
+        Self.tooManyCallsCode, "definitions call each other more than \(limit) times", "",
+        ["give a result a name, `let part = …`, and use that"]
+      )
+    case .noLastResult:
+      ("no-last-result", "there is no last result", "", ["`$_` is what the statement before gave"])
+    case .noJoinKey(let name, let fields, let subject):
+      (
+        "no-join-key", "\(subject) no field `\(name)`", "",
+        ["say which one: on \(name) == …"] + Self.listed("fields", fields)
+      )
+    case .pivotNeedsGroups(let value, let key):
+      (
+        "pivot-needs-groups", "`pivot` takes the groups of a `summarize`", "",
+        ["summarize \(value) = … by …, \(key) | pivot \(value) by \(key)"]
+      )
+    case .pivotNeedsValues(let name):
+      (
+        "pivot-needs-values", "which columns `\(name)` gives is not known before it runs", "",
+        ["name them: pivot … by \(name) in [\"…\", \"…\"]"]
+      )
+    default: fileParts
+    }
+  }
+
+  private var fileParts: (String, String, String, [String]) {
+    switch self {
+    case .needsFixedFile:
+      (
+        "needs-fixed-file", "`read` takes the name of a file as it is written", "",
+        ["its columns are looked up before anything runs: read \"tickets.csv\""]
+      )
+    case .badFile(let message, let notes): ("bad-file", message, "", notes)
+    case .badColumnType(let text):
+      (
+        "bad-column-type", "`\(text)` is no column with a type", "",
+        ["--as name:text,n:integer   (text, integer, number, bool, date, duration)"]
+      )
     default: ("", "", "", [])
     }
   }

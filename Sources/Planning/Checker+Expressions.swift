@@ -90,14 +90,33 @@ extension Checker {
   }
 
   private mutating func variable(_ name: String, _ span: Span) -> Expr? {
+    if name == "_" { return lastResult(span) }
     guard let variable = scope.variables[name] else {
       report(
         .unknownVariable(name, nearest: Suggestion.nearest(to: name, among: scope.variables.keys.sorted())),
         at: span)
       return nil
     }
+    scope.usedSlots.insert(variable.slot)
     if variable.isBroken { return nil }
     return Expr(.slot(variable.slot), variable.type, nullable: variable.isNullable)
+  }
+
+  /// `$_`.
+  private mutating func lastResult(_ span: Span) -> Expr? {
+    switch scope.last {
+    case nil:
+      report(.noLastResult, at: span)
+      return nil
+    case .value(let variable)?:
+      return variable.isBroken
+        ? nil : Expr(.slot(variable.slot), variable.type, nullable: variable.isNullable)
+    case .pipeline(let planned, _)?:
+      guard let type = planned.type.valueType else { return nil }
+      let slot = scope.reserve()
+      subqueries.append((slot, planned))
+      return Expr(.slot(slot), type)
+    }
   }
 
   private mutating func member(_ base: Expression, _ name: Name, in row: RowContext?) -> Expr? {
@@ -276,6 +295,8 @@ extension Checker {
     }
     checkWords(left, right, b.tree)
     checkWords(right, left, a.tree)
+    warnOfNeverNull(left, right, a.tree, isEqual: kind == .equal)
+    warnOfNeverNull(right, left, b.tree, isEqual: kind == .equal)
     checkUnit(left, right, b.tree, a.tree)
     checkUnit(right, left, a.tree, b.tree)
     if isOrder {
@@ -306,7 +327,7 @@ extension Checker {
   }
 
   /// A literal compared with an enumeration must be one of its words.
-  private mutating func checkWords(_ enumerated: Expr, _ other: Expr, _ tree: Expression) {
+  mutating func checkWords(_ enumerated: Expr, _ other: Expr, _ tree: Expression) {
     guard case .enumeration(let enumeration) = enumerated.type else { return }
     var words: [(String, Span)] = []
     if case .literal(.text(let word)) = other.node { words = [(word, tree.span)] }

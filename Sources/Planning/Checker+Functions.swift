@@ -19,6 +19,7 @@ extension Checker {
     let values = arguments.compactMap { expression($0, in: row) }
     guard values.count == arguments.count else { return nil }
     if function == .coalesce { return coalesce(values, span) }
+    if function == .if { return choice(values, span) }
     guard
       let overload = function.overloads.first(where: { overload in
         overload.parameters.count == values.count
@@ -48,6 +49,27 @@ extension Checker {
     let keepsUnit = [.round, .abs].contains(function)
     return Expr(
       .call(function, values), type, nullable: isNullable, unit: keepsUnit ? values.first?.unit : nil)
+  }
+
+  /// `if(condition, a, b)`.
+  private mutating func choice(_ values: [Expr], _ span: Span) -> Expr? {
+    guard values.count == 3, values[0].type == .bool || values[0].type == .nothing,
+      Self.fits(values[1].type, values[2].type) || Self.fits(values[2].type, values[1].type)
+    else {
+      let found = values.map(\.type.word).joined(separator: ", ")
+      report(
+        .wrongArguments(
+          function: "if", usage: ["condition, value, value of the same type"],
+          found: found.isEmpty ? "nothing" : found), at: span)
+      return nil
+    }
+    let (yes, no) = (values[1], values[2])
+    var type = yes.type == .nothing ? no.type : yes.type
+    if type == .integer, no.type == .real { type = .real }
+    if type.isTextual, yes.type != no.type, no.type != .nothing, yes.type != .nothing { type = .text }
+    return Expr(
+      .choose(values[0], yes, no), type, nullable: yes.isNullable || no.isNullable,
+      unit: yes.unit == no.unit ? yes.unit : nil)
   }
 
   private mutating func coalesce(_ values: [Expr], _ span: Span) -> Expr? {

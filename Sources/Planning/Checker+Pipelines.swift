@@ -6,15 +6,22 @@ import Values
 extension Checker {
   /// Checks a pipeline. `isShown`: its rows go to the user (or a verb), so a source's side fields are left out.
   mutating func pipeline(_ pipeline: Pipeline, isShown: Bool) -> PlannedPipeline? {
-    guard let (origin, type) = origin(pipeline.head) else {
-      // The stages' own arguments cannot be checked without a row type.
-      return nil
-    }
-    var planned = PlannedPipeline(origin: origin, stages: [], type: type, span: pipeline.span)
-    var flow = flow(origin, type)
+    guard let (planned, flow) = unshown(pipeline) else { return nil }
+    return isShown ? shown(planned, flow) : planned
+  }
+
+  /// A pipeline with all its fields, and the flow behind it, where rows flow on.
+  mutating func unshown(_ pipeline: Pipeline) -> (PlannedPipeline, Flow?)? {
+    // Without a beginning there is no row type to check the stages against.
+    guard var (planned, flow) = beginning(pipeline.head, pipeline.span) else { return nil }
     for stage in pipeline.stages {
       if case .call(let call) = stage.kind {
         guard verbStage(call, &planned, &flow) else { return nil }
+        continue
+      }
+      if case .snapshot(let file) = stage.kind {
+        guard snapshot(file, stage.span, &planned, flow) else { return nil }
+        flow = nil
         continue
       }
       guard var current = flow else {
@@ -26,15 +33,63 @@ extension Checker {
       flow = current
       planned.type = current.type
     }
-    guard isShown else { return planned }
-    if case .assertion? = pipeline.stages.last?.kind {
-      // An assertion that holds has nothing to say.
-      planned.type = .nothing
-    } else if let shown = Self.mainFields(flow) {
-      planned.stages.append(.step(shown.step))
-      planned.type = shown.type
+    return (planned, flow)
+  }
+
+  /// As it is shown: an assertion that holds has nothing to say, and side fields are left out.
+  private func shown(_ pipeline: PlannedPipeline, _ flow: Flow?) -> PlannedPipeline {
+    var planned = pipeline
+    switch planned.stages.last {
+    case .assertion?, .snapshot?: planned.type = .nothing
+    default:
+      guard let main = Self.mainFields(flow) else { break }
+      planned.stages.append(.step(main.step))
+      planned.type = main.type
     }
     return planned
+  }
+
+  /// A pipeline as a statement; `$_` is its result from here on.
+  mutating func shownPipeline(_ pipeline: Pipeline) -> PlannedStatement.Kind? {
+    guard let (planned, flow) = unshown(pipeline) else {
+      scope.last = .value(.init(slot: scope.reserve(), type: .nothing, isNullable: true, isBroken: true))
+      return nil
+    }
+    let shown = shown(planned, flow)
+    guard let type = shown.type.valueType else {
+      scope.last = nil
+      return .pipeline(shown, keep: nil)
+    }
+    if planned.effect == .reads, case .rows = planned.type {
+      scope.last = .pipeline(planned, flow)
+      return .pipeline(shown, keep: nil)
+    }
+    let slot = scope.reserve()
+    var isNullable = false
+    if case .value(_, let nullable) = shown.type { isNullable = nullable }
+    if case .record = shown.type { isNullable = true }
+    scope.last = .value(.init(slot: slot, type: type, isNullable: isNullable))
+    return .pipeline(shown, keep: slot)
+  }
+
+  private mutating func snapshot(
+    _ file: Expression, _ span: Span, _ planned: inout PlannedPipeline, _ flow: Flow?
+  ) -> Bool {
+    guard let path = expression(file, in: nil) else { return false }
+    guard path.type == .text else {
+      report(.needsText("assert matches"), at: file.span)
+      return false
+    }
+    if let main = Self.mainFields(flow) {
+      planned.stages.append(.step(main.step))
+      planned.type = main.type
+    }
+    guard planned.type != .nothing else {
+      report(.needsRows("assert matches", found: Self.describe(planned.type)), at: span)
+      return false
+    }
+    planned.stages.append(.snapshot(file: path, span: span))
+    return true
   }
 
   private func word(_ stage: Stage) -> String {
@@ -70,35 +125,46 @@ extension Checker {
     }
   }
 
-  private mutating func origin(_ head: Pipeline.Head) -> (PlannedPipeline.Origin, PipelineType)? {
+  private mutating func beginning(_ head: Pipeline.Head, _ span: Span) -> (PlannedPipeline, Flow?)? {
+    func start(_ origin: PlannedPipeline.Origin, _ type: PipelineType) -> (PlannedPipeline, Flow?) {
+      (PlannedPipeline(origin: origin, stages: [], type: type, span: span), flow(origin, type))
+    }
     switch head {
     case .expression(let tree):
+      if case .variable("_") = tree.kind, case .pipeline(let planned, let flow)? = scope.last {
+        return (planned, flow)
+      }
       guard let value = expression(tree, in: nil) else { return nil }
-      return (.expression(value), .value(value.type, isNullable: value.isNullable))
+      return start(.expression(value), .value(value.type, isNullable: value.isNullable))
     case .call(let call):
-      let name = call.name.text
-      if let source = declarations.catalog.source(named: name), !beginsLongerVerb(call) {
-        return sourceCall(source, call, one: false)
-      }
-      if let verb = verb(call) {
-        guard verb.declaration.input != .rows else {
-          report(.needsInput(verb.declaration.name), at: call.name.span)
-          return nil
-        }
-        guard let bound = bind(verb.declaration, call, skipping: verb.words, input: .nothing) else {
-          return nil
-        }
-        return (.verb(bound), Self.output(verb.declaration, input: .nothing))
-      }
-      if let source = declarations.catalog.sources.first(where: { $0.singular == name }) {
-        return sourceCall(source, call, one: true)
-      }
-      let names = declarations.catalog.sources.map(\.name)
-      let nearest = Suggestion.nearest(
-        to: name, among: names + declarations.verbs.map(\.name) + Keyword.statements)
-      report(.unknownCall(name, nearest: nearest, sources: names), at: call.name.span)
-      return nil
+      if let defined = scope.definitions[call.name.text] { return self.call(defined, call) }
+      return origin(call).map { start($0, $1) }
     }
+  }
+
+  private mutating func origin(_ call: Call) -> (PlannedPipeline.Origin, PipelineType)? {
+    let name = call.name.text
+    if let source = declarations.catalog.source(named: name), !beginsLongerVerb(call) {
+      return sourceCall(source, call, one: false)
+    }
+    if let verb = verb(call) {
+      guard verb.declaration.input != .rows else {
+        report(.needsInput(verb.declaration.name), at: call.name.span)
+        return nil
+      }
+      guard let bound = bind(verb.declaration, call, skipping: verb.words, input: .nothing) else { return nil }
+      if verb.declaration.name == Self.readVerb { return fileCall(bound) }
+      return (.verb(bound), Self.output(verb.declaration, input: .nothing))
+    }
+    if let source = declarations.catalog.sources.first(where: { $0.singular == name }) {
+      return sourceCall(source, call, one: true)
+    }
+    let names = declarations.catalog.sources.map(\.name)
+    let nearest = Suggestion.nearest(
+      to: name,
+      among: names + declarations.verbs.map(\.name) + scope.definitions.keys.sorted() + Keyword.statements)
+    report(.unknownCall(name, nearest: nearest, sources: names), at: call.name.span)
+    return nil
   }
 
   /// A verb of two words may begin with the name of a source.

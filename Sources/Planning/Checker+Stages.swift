@@ -43,12 +43,15 @@ extension Checker {
       return [.step(Step(.count, output: flow.fields))]
     case .assertion(let quantifier, let tree, let message, let allowEmpty):
       guard let condition = condition(tree, in: context, of: "assert") else { return nil }
+      warnOfConstant(condition, tree)
       let assertion = PlannedAssertion(
         quantifier: quantifier.rawValue, condition: condition,
         message: message.flatMap { expression($0, in: nil) },
         allowsEmpty: allowEmpty, fields: flow.fields, text: source.slice(tree.span), span: stage.span)
       return [.assertion(assertion)]
-    case .call: return nil
+    case .join(let tree): return join(tree, &flow)
+    case .pivot(let value, let key, let values): return pivot(value, key, values, stage.span, &flow)
+    case .snapshot, .call: return nil
     }
   }
 
@@ -88,6 +91,7 @@ extension Checker {
     flow.fields = columns.map(\.field)
     flow.subject = "the rows have"
     flow.wide = nil
+    flow.groupKeys = nil
     return [.step(Step(.project(columns), output: flow.fields))]
   }
 
@@ -163,6 +167,7 @@ extension Checker {
     flow.fields[index].type = element
     flow.fields[index].isNullable = true
     flow.isOne = false
+    flow.groupKeys = nil
     if let source = flow.wide {
       var copy = source
       copy.fields[index].field = flow.fields[index]
@@ -207,6 +212,7 @@ extension Checker {
     let step = Step(.summarize(keys: summary.keys, sums: summary.sums), output: inner)
     flow = Flow(fields: outputs.map(\.field), subject: "the groups have")
     flow.isOne = summary.keys.isEmpty
+    flow.groupKeys = summary.keys.map(\.name)
     // Where every output is just the summarized column, one step says it all.
     let isPlain =
       outputs.count == inner.count

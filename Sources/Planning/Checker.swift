@@ -10,11 +10,19 @@ package struct Declarations: Sendable {
   /// Kinds of names that are known before anything runs (`scenario`): a word that is none of them is an error, unless
   /// it looks like a file's name.
   package var names: [String: [String]]
+  /// The columns of a file that `read` names; the first argument is the name of the text that names it.
+  package var fileShape: @Sendable (_ text: String, _ path: String) -> FileShape
 
-  package init(catalog: Catalog, verbs: [VerbDeclaration], names: [String: [String]] = [:]) {
+  package init(
+    catalog: Catalog, verbs: [VerbDeclaration], names: [String: [String]] = [:],
+    fileShape: @escaping @Sendable (String, String) -> FileShape = { _, _ in
+      .problem(message: "files cannot be read here", notes: [])
+    }
+  ) {
     self.catalog = catalog
     self.verbs = verbs
     self.names = names
+    self.fileShape = fileShape
   }
 }
 
@@ -26,7 +34,12 @@ package struct Checker {
   var diagnostics: [Diagnostic] = []
   /// Of the statement being checked.
   var subqueries: [(slot: Int, pipeline: PlannedPipeline)] = []
-  let source: SourceText
+  /// The text that is being checked: a definition's while its call is.
+  var source: SourceText
+  /// Blocks around the statement.
+  var blockDepth = 0
+  /// Calls of definitions so far: those inside each other multiply.
+  var expansions = 0
 
   package init(_ declarations: Declarations, scope: Scope, source: SourceText) {
     self.declarations = declarations
@@ -39,11 +52,13 @@ package struct Checker {
     _ script: Script, source: SourceText, declarations: Declarations, scope: Scope
   ) -> (statements: [PlannedStatement], scope: Scope, diagnostics: [Diagnostic]) {
     var checker = Checker(declarations, scope: scope, source: source)
-    var planned: [PlannedStatement] = []
-    for statement in script.statements {
-      if let plan = checker.statement(statement) { planned.append(plan) }
-    }
+    let planned = checker.statements(script.statements)
     return (planned, checker.scope, checker.diagnostics)
+  }
+
+  mutating func statements(_ list: [Statement]) -> [PlannedStatement] {
+    warnOfUnreachable(list)
+    return list.compactMap { statement($0) }
   }
 
   mutating func report(_ problem: CheckProblem, at span: Span) {
@@ -51,7 +66,9 @@ package struct Checker {
     if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
   }
 
-  private mutating func statement(_ statement: Statement) -> PlannedStatement? {
+  mutating func statement(_ statement: Statement) -> PlannedStatement? {
+    let outer = subqueries
+    defer { subqueries = outer }
     subqueries = []
     guard let kind = kind(statement) else { return nil }
     return PlannedStatement(kind: kind, subqueries: subqueries, span: statement.span)
@@ -59,14 +76,14 @@ package struct Checker {
 
   private mutating func kind(_ statement: Statement) -> PlannedStatement.Kind? {
     switch statement.kind {
-    case .pipeline(let pipeline):
-      return self.pipeline(pipeline, isShown: true).map(PlannedStatement.Kind.pipeline)
+    case .pipeline(let pipeline): return shownPipeline(pipeline)
     case .explain(let pipeline):
       return self.pipeline(pipeline, isShown: true).map(PlannedStatement.Kind.explain)
     case .letBinding(let name, let pipeline): return letBinding(name, pipeline)
     case .parameter(let name, let type, let fallback): return parameter(name, type, fallback)
     case .assertion(let condition, let message):
       guard let checked = self.condition(condition, in: nil, of: "assert") else { return nil }
+      warnOfConstant(checked, condition)
       let text = source.slice(condition.span)
       return .assertion(
         checked, message: message.flatMap { expression($0, in: nil) }, operands: operands(condition, checked),
@@ -74,6 +91,15 @@ package struct Checker {
     case .fail(let message): return .fail(message.flatMap { expression($0, in: nil) })
     case .unreadable(let name):
       scope.declareBroken(name.text)
+      declareBrokenDefinition(name)
+      return nil
+    case .conditional, .loop, .test, .retry, .watch: return blockKind(statement)
+    case .definition(let name, let parameters, let body):
+      define(name, parameters, body)
+      return nil
+    case .include(let path):
+      // Those at the top of a text are read before it is checked.
+      report(.onlyAtTop("include"), at: path.span)
       return nil
     case .exit(let code):
       guard let code else { return .exit(nil) }
@@ -119,12 +145,29 @@ package struct Checker {
     case .record: isNullable = true
     default: break
     }
-    return .letBinding(slot: scope.declare(name.text, type, nullable: isNullable), planned)
+    return .letBinding(slot: make("let", name, type, nullable: isNullable), planned)
   }
 
   private mutating func parameter(_ name: Name, _ type: Name?, _ fallback: Expression?) -> PlannedStatement
     .Kind?
   {
+    guard blockDepth == 0 else {
+      report(.onlyAtTop("param"), at: name.span)
+      scope.declareBroken(name.text)
+      return nil
+    }
+    guard let (valueType, checked) = parameterType(name, type, fallback) else {
+      scope.declareBroken(name.text)
+      return nil
+    }
+    return .parameter(
+      slot: make("param", name, valueType, nullable: false), name: name.text, type: valueType, fallback: checked)
+  }
+
+  /// What a parameter holds, and what it holds where nothing is given.
+  mutating func parameterType(
+    _ name: Name, _ type: Name?, _ fallback: Expression?
+  ) -> (ValueType, fallback: Expr?)? {
     let checked = fallback.flatMap { expression($0, in: nil) }
     var valueType: ValueType
     switch type?.text {
@@ -136,7 +179,6 @@ package struct Checker {
     case nil: valueType = checked?.type ?? .text
     case let other?:
       report(.unknownType(other), at: type?.span ?? name.span)
-      scope.declareBroken(name.text)
       return nil
     }
     if let checked, !Self.fits(checked.type, valueType) {
@@ -145,9 +187,14 @@ package struct Checker {
         at: name.span)
     }
     if valueType == .integer { valueType = .real }
-    return .parameter(
-      slot: scope.declare(name.text, valueType, nullable: false), name: name.text, type: valueType,
-      fallback: checked)
+    return (valueType, checked)
+  }
+
+  /// A variable that the program makes.
+  mutating func make(_ word: String, _ name: Name, _ type: ValueType, nullable: Bool) -> Int {
+    let slot = scope.declare(name.text, type, nullable: nullable)
+    scope.made.append(Scope.Made(word: word, name: name, slot: slot))
+    return slot
   }
 
   /// Whether a value of one type can stand where another is wanted.

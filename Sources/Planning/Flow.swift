@@ -2,7 +2,7 @@ import Relation
 import Values
 
 /// The shape of what flows, between two stages.
-struct Flow {
+struct Flow: Sendable {
   var fields: [Field]
   /// How messages call the rows: `runs have`.
   var subject: String
@@ -10,6 +10,8 @@ struct Flow {
   var isOne = false
   /// One value of one row (`count`).
   var isValue = false
+  /// The keys of the groups, where the rows are those of a `summarize`.
+  var groupKeys: [String]?
   /// Straight from a source: the main fields alone are shown.
   var wide: Source?
 

@@ -33,18 +33,46 @@ package struct PlannedPipeline: Sendable {
     case source(SourceCall)
     case verb(BoundCall)
     case expression(Expr)
+    /// Rows of a file.
+    case file(FileCall)
+    /// Nothing: a definition whose last statement gives nothing.
+    case nothing
   }
 
-  package enum StageKind: Sendable {
+  package indirect enum StageKind: Sendable {
     case step(Step)
+    case join(PlannedJoin)
     case assertion(PlannedAssertion)
+    /// `assert matches FILE`.
+    case snapshot(file: Expr, span: Span)
     case verb(BoundCall)
   }
 
+  /// What a definition's call does before its last pipeline: sets its parameters, runs its other statements.
+  package var prelude: [PlannedStatement] = []
   package var origin: Origin
   package var stages: [StageKind]
   package var type: PipelineType
   package var span: Span
+}
+
+/// A file as a source of rows.
+package struct FileCall: Sendable {
+  package var path: String
+  package var fields: [Field]
+  package var span: Span
+}
+
+/// A join whose other side is still a pipeline.
+package struct PlannedJoin: Sendable {
+  package var right: PlannedPipeline
+  /// Columns, as in `Join`.
+  package var left: Int
+  package var key: Int
+  package var kept: [Int]
+  package var isLeft: Bool
+  /// The row type that comes out.
+  package var output: [Field]
 }
 
 /// A source with what narrows it.
@@ -90,73 +118,29 @@ package struct BoundArgument: Sendable {
 
 package struct PlannedStatement: Sendable {
   package indirect enum Kind: Sendable {
-    case pipeline(PlannedPipeline)
+    /// `keep`: the slot of `$_`, where the result cannot be asked for again.
+    case pipeline(PlannedPipeline, keep: Int?)
     case letBinding(slot: Int, PlannedPipeline)
     case parameter(slot: Int, name: String, type: ValueType, fallback: Expr?)
     case assertion(Expr, message: Expr?, operands: [(text: String, value: Expr)], text: String)
     case explain(PlannedPipeline)
     case fail(Expr?)
     case exit(Expr?)
+    /// Sets a variable.
+    case assign(slot: Int, Expr)
+    /// A pipeline whose result nobody sees.
+    case silent(PlannedPipeline)
+    /// The condition's own subqueries run with it.
+    case conditional(Expr, then: [PlannedStatement], otherwise: [PlannedStatement])
+    case loop(slot: Int, over: PlannedPipeline, [PlannedStatement])
+    case test(name: String, [PlannedStatement])
+    /// `until` is an assertion.
+    case retry(times: Expr, every: Expr?, [PlannedStatement], until: PlannedStatement?)
+    case watch(every: Expr, [PlannedStatement], until: PlannedStatement?)
   }
 
   package var kind: Kind
   /// `( … | … )` inside its expressions: run first, in this order, each into its slot.
   package var subqueries: [(slot: Int, pipeline: PlannedPipeline)]
   package var span: Span
-}
-
-extension PlannedStatement {
-  /// The first verb in it that changes the database; nil where none does.
-  package var writingVerb: String? {
-    func find(_ pipeline: PlannedPipeline) -> String? {
-      if case .verb(let call) = pipeline.origin, call.verb.effect != .reads { return call.verb.name }
-      for case .verb(let call) in pipeline.stages where call.verb.effect != .reads { return call.verb.name }
-      return nil
-    }
-    for subquery in subqueries { if let name = find(subquery.pipeline) { return name } }
-    switch kind {
-    case .pipeline(let pipeline), .letBinding(_, let pipeline): return find(pipeline)
-    default: return nil
-    }
-  }
-
-  /// The strongest effect of any verb in it.
-  package var effect: VerbDeclaration.Effect {
-    var effect = VerbDeclaration.Effect.reads
-    func see(_ pipeline: PlannedPipeline) {
-      var calls: [BoundCall] = []
-      if case .verb(let call) = pipeline.origin { calls.append(call) }
-      for case .verb(let call) in pipeline.stages { calls.append(call) }
-      for call in calls where call.verb.effect != .reads && effect != .destroys { effect = call.verb.effect }
-    }
-    for subquery in subqueries { see(subquery.pipeline) }
-    switch kind {
-    case .pipeline(let pipeline), .letBinding(_, let pipeline): see(pipeline)
-    default: break
-    }
-    return effect
-  }
-
-  /// Whether it reads or writes the database at all: `help` and `1 + 1` need none.
-  package var usesDatabase: Bool {
-    func uses(_ pipeline: PlannedPipeline) -> Bool {
-      switch pipeline.origin {
-      case .source: return true
-      case .verb(let call) where !Self.worldless.contains(call.verb.name): return true
-      default: break
-      }
-      return pipeline.stages.contains { stage in
-        if case .verb(let call) = stage { return call.verb.effect != .reads }
-        return false
-      }
-    }
-    if subqueries.contains(where: { uses($0.pipeline) }) { return true }
-    switch kind {
-    case .pipeline(let pipeline), .letBinding(_, let pipeline), .explain(let pipeline): return uses(pipeline)
-    default: return false
-    }
-  }
-
-  /// Verbs that need no database.
-  private static let worldless: Set<String> = ["help", "describe", "apropos", "scenarios"]
 }

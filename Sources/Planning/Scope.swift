@@ -1,6 +1,9 @@
+import Diagnostics
+import Language
+import Relation
 import Values
 
-/// The variables of a session: each has a slot, and its type is known when a program is checked.
+/// The names of a session: variables, each with a slot and a type known when a program is checked, and definitions.
 package struct Scope: Sendable {
   package struct Variable: Sendable {
     package var slot: Int
@@ -10,8 +13,24 @@ package struct Scope: Sendable {
     package var isBroken = false
   }
 
-  package private(set) var variables: [String: Variable] = [:]
+  /// A name that a program makes, for warnings about those that nothing uses.
+  struct Made: Sendable {
+    let word: String
+    let name: Name
+    /// A variable's slot; nil for a definition.
+    let slot: Int?
+  }
+
+  package internal(set) var variables: [String: Variable] = [:]
   package private(set) var slotCount = 0
+  /// `def`.
+  package internal(set) var definitions: [String: DefinedVerb] = [:]
+  /// What `$_` stands for.
+  var last: LastResult?
+  /// What this program made, in order.
+  var made: [Made] = []
+  var usedSlots: Set<Int> = []
+  var usedDefinitions: Set<String> = []
 
   package init() {}
 
@@ -32,4 +51,33 @@ package struct Scope: Sendable {
     slotCount += 1
     return slotCount - 1
   }
+
+  /// The names as they were before a block; slots and uses stay.
+  mutating func leaveBlock(to before: Scope) {
+    variables = before.variables
+    definitions = before.definitions
+    last = before.last
+  }
+}
+
+/// What the last statement gave.
+enum LastResult: Sendable {
+  /// It changed nothing: it can be asked again, and more can be piped from it.
+  case pipeline(PlannedPipeline, Flow?)
+  case value(Scope.Variable)
+}
+
+/// A `def`, checked when it was made and again, with the types of its arguments, for each call.
+package struct DefinedVerb: Sendable {
+  /// Its parameters, for binding, help and completion.
+  package var declaration: VerbDeclaration
+  var parameters: [(name: String, type: ValueType, fallback: Expr?)]
+  var body: Block
+  /// The names it sees.
+  var variables: [String: Scope.Variable]
+  var known: [String: DefinedVerb]
+  /// Where its text stands.
+  var source: SourceText
+  /// It has an error, which was told.
+  var isBroken = false
 }

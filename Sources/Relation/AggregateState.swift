@@ -90,14 +90,9 @@ package struct AggregateState {
     }
   }
 
-  /// Linear interpolation between the closest ranks (type 7 of Hyndman & Fan 1996, as numpy and Excel do).
-  private mutating func percentile(_ p: Double) -> Value {
-    guard !numbers.isEmpty else { return .null }
+  private mutating func percentile(_ share: Double) -> Value {
     numbers.sort()
-    let position = p * Double(numbers.count - 1)
-    let low = Int(position)
-    let high = Swift.min(low + 1, numbers.count - 1)
-    let x = numbers[low] + (numbers[high] - numbers[low]) * (position - Double(low))
+    guard let x = Percentile.interpolated(sorted: numbers, share) else { return .null }
     return isDuration ? Self.duration(x) : .finite(x)
   }
 

@@ -10,6 +10,8 @@ package enum EvaluationProblem: Error, Sendable, Equatable {
   case badCount(String)
   /// A list grew over the limit of 10,000,000 elements.
   case tooLarge
+  /// A service refused a function's argument, or could not be asked.
+  case service(ScalarFunction, reason: String, notes: [String])
 }
 
 extension EvaluationProblem {
@@ -20,6 +22,7 @@ extension EvaluationProblem {
     case .badPattern(let pattern, let reason): "`\(pattern)` is not a pattern: \(reason)"
     case .badCount(let stage): "`\(stage)` takes a whole number, 0 or more"
     case .tooLarge: "a list of more than 10,000,000 elements"
+    case .service(let function, let reason, _): "`\(function.rawValue)`: \(reason)"
     }
   }
 
@@ -27,6 +30,7 @@ extension EvaluationProblem {
     switch self {
     case .overflow: ["multiply by 1.0 to compute with real numbers"]
     case .notOne: ["`first` takes the first of any number, and null of none"]
+    case .service(_, _, let notes): notes
     default: []
     }
   }

@@ -10,6 +10,8 @@ extension Expr {
     case .negate(let a): type != .real || a.canFail
     case .call(let function, let list):
       [.abs, .bucket, .date, .range].contains(function) || list.contains(where: \.canFail)
+    case .ask: true
+    case .choose(let a, let b, let c): a.canFail || b.canFail || c.canFail
     case .matches(let a, let b): if case .literal = b.node { a.canFail } else { true }
     case .not(let a), .rank(let a, _), .word(let a, _), .member(let a, _): a.canFail
     case .compare(_, let a, let b), .and(let a, let b), .or(let a, let b), .isIn(let a, let b),

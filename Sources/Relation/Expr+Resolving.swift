@@ -1,14 +1,20 @@
 import Values
 
 /// What is known once a statement runs.
-package struct Bindings: Sendable {
+package struct Bindings {
   package var slots: [Value]
   /// `now()`: UTC milliseconds.
   package var now: Int64
+  /// Makes a service's function ready; asked once for each call that is written.
+  package var service: (ScalarFunction) throws(EvaluationProblem) -> ServiceFunction
 
-  package init(slots: [Value], now: Int64) {
+  package init(
+    slots: [Value], now: Int64,
+    service: @escaping (ScalarFunction) throws(EvaluationProblem) -> ServiceFunction
+  ) {
     self.slots = slots
     self.now = now
+    self.service = service
   }
 }
 
@@ -45,11 +51,15 @@ extension Expr {
     case .contains(let a, let b): return .contains(try go(a), try go(b))
     case .matches(let a, let b): return .matches(try go(a), try go(b))
     case .coalesce(let list): return .coalesce(try all(list))
+    case .choose(let a, let b, let c): return .choose(try go(a), try go(b), try go(c))
     case .call(.now, _): return .literal(.date(bindings.now))
     case .call(.ago, let arguments):
       let span = try all(arguments)
       return .arithmetic(.subtract, Expr(.literal(.date(bindings.now)), .date), span[0])
-    case .call(let function, let arguments): return .call(function, try all(arguments))
+    case .call(let function, let arguments):
+      let values = try all(arguments)
+      return function.isService ? .ask(try bindings.service(function), values) : .call(function, values)
+    case .ask(let function, let arguments): return .ask(function, try all(arguments))
     case .rank(let a, let enumeration): return .rank(try go(a), enumeration)
     case .word(let a, let enumeration): return .word(try go(a), enumeration)
     case .member(let a, let name): return .member(try go(a), name)
@@ -71,7 +81,10 @@ extension Expr {
       a.isConstant && b.isConstant
     case .coalesce(let list), .list(let list), .interpolation(let list), .record(_, let list):
       list.allSatisfy(\.isConstant)
-    case .call(let function, let list): function != .now && function != .ago && list.allSatisfy(\.isConstant)
+    case .choose(let a, let b, let c): a.isConstant && b.isConstant && c.isConstant
+    case .ask(_, let list): list.allSatisfy(\.isConstant)
+    case .call(let function, let list):
+      function != .now && function != .ago && !function.isService && list.allSatisfy(\.isConstant)
     }
   }
 }
@@ -102,7 +115,7 @@ extension Step {
       copy.kind = .summarize(keys: try columns(keys), sums: result)
     case .take(let count): copy.kind = .take(try go(count))
     case .skip(let count): copy.kind = .skip(try go(count))
-    case .distinct, .expand, .count, .first, .last, .only: break
+    case .distinct, .expand, .join, .count, .first, .last, .only: break
     }
     return copy
   }

@@ -21,7 +21,11 @@ package struct Expr: Sendable {
     /// `text ~ pattern`.
     case matches(Expr, Expr)
     case coalesce([Expr])
+    /// The second where the first, a condition, is true; else the third.
+    case choose(Expr, Expr, Expr)
     case call(ScalarFunction, [Expr])
+    /// A call of a service's function, bound.
+    case ask(ServiceFunction, [Expr])
     /// The place of a word in its enumeration; null where it is none of its cases.
     case rank(Expr, Enumeration)
     /// The word at a place of an enumeration.

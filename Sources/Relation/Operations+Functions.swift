@@ -36,7 +36,11 @@ extension Operations {
     case (.format, let value): return format(value, arguments[1])
     case (.range, let value):
       return try arguments.count > 1 ? range(value, arguments[1]) : range(.integer(0), value)
-    default: return .null
+    default:
+      guard !function.isService else {
+        throw .service(function, reason: "it was not bound", notes: ["please report this"])
+      }
+      return .null
     }
   }
 
@@ -56,7 +60,7 @@ extension Operations {
 
   private static func round(_ value: Value, _ decimals: Value) -> Value {
     guard let places = decimals.number, case .real(let x) = value else { return value }
-    return .real(round(x, Int(max(0, min(15, places)))))
+    return .real(Rounding.halfAway(x, decimals: Int(max(0, min(15, places)))))
   }
 
   /// Weeks start on Monday (1970-01-05), every other period at the epoch.
@@ -86,7 +90,8 @@ extension Operations {
     case (.date(let ms), .text(let pattern)): return .text(formatDate(ms, pattern))
     default:
       guard let x = value.number, let places = pattern.number else { return .null }
-      return .text(fixed(round(x, Int(max(0, min(15, places)))), Int(max(0, min(15, places)))))
+      let decimals = Int(max(0, min(15, places)))
+      return .text(fixed(Rounding.halfAway(x, decimals: decimals), decimals))
     }
   }
 

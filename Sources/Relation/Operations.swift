@@ -114,30 +114,4 @@ package enum Operations {
       return element.same(as: value)
     }
   }
-
-  /// Rounds half away from zero at a decimal of the shortest text that reads back as `x`: 2.675 → 2.68.
-  package static func round(_ x: Double, _ decimals: Int) -> Double {
-    guard x.isFinite, abs(x) < 1e15, (0...15).contains(decimals) else { return x }
-    let scale = pow(10, Double(decimals))
-    let scaled = abs(x) * scale
-    var whole = scaled.rounded(.down)
-    // The product may miss a tie by units in the last place; near one the decimal text decides.
-    let rest = scaled - whole
-    let near = max(1e-9, scaled.ulp * 2)
-    if rest >= 0.5 - near && rest < 0.5 + near {
-      whole += isHalfOrMore(abs(x), decimals) ? 1 : 0
-    } else if rest > 0.5 {
-      whole += 1
-    }
-    return (x < 0 ? -whole : whole) / scale
-  }
-
-  private static func isHalfOrMore(_ x: Double, _ decimals: Int) -> Bool {
-    let text = x.description
-    guard !text.contains("e"), let dot = text.firstIndex(of: ".") else {
-      return x * pow(10, Double(decimals)) >= 0.5
-    }
-    let fraction = Array(text[text.index(after: dot)...].utf8)
-    return decimals < fraction.count && fraction[decimals] >= UInt8(ascii: "5")
-  }
 }

@@ -30,6 +30,7 @@ extension RowEvaluator {
     case .skip(let count): return slice(skip: try number(count, "skip"), take: nil, into: next)
     case .distinct(let columns): return distinct(columns, into: next)
     case .expand(let column): return expand(column, into: next)
+    case .join(let join): return self.join(join, into: next)
     case .count:
       var count: Int64 = 0
       return RowConsumer(

@@ -56,8 +56,13 @@ package enum RowEvaluator {
         }
         return .null
       }
+    case .choose(let a, let b, let c):
+      let (holds, yes, no) = (condition(a), compile(b), compile(c))
+      return { row throws(EvaluationProblem) in try holds(row) ? try yes(row) : try no(row) }
     case .call(let function, let arguments):
       return all(arguments) { values throws(EvaluationProblem) in try Operations.call(function, values) }
+    case .ask(let function, let arguments):
+      return all(arguments) { values throws(EvaluationProblem) in try function.call(values) }
     case .rank, .word, .member, .index, .list, .record, .interpolation: return compileStructure(expr)
     }
   }

@@ -111,6 +111,12 @@ extension SQLCompiler {
     case .coalesce(let list):
       guard list.allSatisfy({ $0.type.isScalar }), list.count > 1 else { return nil }
       return function("coalesce", list)
+    case .choose(let a, let b, let c):
+      guard b.type.isScalar, c.type.isScalar, let holds = truth(a), let yes = value(b), let no = value(c)
+      else { return nil }
+      return SQLText(
+        "(CASE WHEN \(holds.text) THEN \(yes.text) ELSE \(no.text) END)",
+        holds.joins.union(yes.joins).union(no.joins))
     case .call(let name, let list): return call(name, list)
     case .rank(let a, let enumeration):
       guard let inner = value(a) else { return nil }
@@ -168,8 +174,9 @@ extension SQLCompiler {
 
   /// Functions run in SQLite through the implementation that Storage registers; dates are told by the name.
   private mutating func call(_ name: ScalarFunction, _ list: [Expr]) -> SQLText? {
+    if name.isService { return nil }
     switch name {
-    case .coalesce, .range, .now, .ago: return nil
+    case .coalesce, .if, .range, .now, .ago: return nil
     case .len where !(list.first?.type.isTextual ?? false): return nil
     case .abs where list.first?.type == .integer || list.first?.type == .duration:
       return function("abs", list)

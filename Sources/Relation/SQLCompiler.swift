@@ -23,6 +23,8 @@ struct SQLCompiler {
   var columns: [OutputColumn]
   var conditions: [String] = []
   var usedJoins: Set<Int> = []
+  /// Joins with other sources, behind those of this one.
+  var extraJoins: [String] = []
   var group: [String]?
   var isDistinct = false
   var order: [OrderTerm]
@@ -40,6 +42,11 @@ struct SQLCompiler {
     order = source.order.map {
       OrderTerm(sql: Self.atom($0.sql), joins: [], isDescending: $0.isDescending, isNullable: false)
     }
+    narrow(to: scope)
+  }
+
+  /// With the source's scope, where one is given.
+  mutating func narrow(to scope: Value?) {
     guard let scope else { return }
     switch source.scope {
     case .run(let sql)?, .mode(let sql)?: conditions.append("\(sql) = \(bind(scope))")
@@ -110,6 +117,9 @@ struct SQLCompiler {
       // Nulls last both ways is no plain reversal.
       guard !copy.order.contains(where: \.isNullable) else { return nil }
       copy.take(1)
+    case .join(let join):
+      if group != nil || isDistinct || hasWindow { copy.nest() }
+      return try copy.join(join) ? copy : nil
     case .expand: return nil
     }
     return copy
@@ -234,6 +244,7 @@ struct SQLCompiler {
     order = outerOrder
     conditions = []
     usedJoins = []
+    extraJoins = []
     group = nil
     isDistinct = false
     limit = nil
@@ -243,6 +254,7 @@ struct SQLCompiler {
   private func select(_ selected: [String], joins: Set<Int>, ordered: Bool) -> String {
     var sql = "SELECT " + (selected.isEmpty ? "1" : selected.joined(separator: ", ")) + " FROM " + from
     if isBase { for join in joins.sorted() { sql += " " + source.joins[join] } }
+    for join in extraJoins { sql += " " + join }
     if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
     if let group, !group.isEmpty { sql += " GROUP BY " + group.joined(separator: ", ") }
     if ordered, !order.isEmpty {

@@ -63,7 +63,7 @@ package struct Split: Sendable {
         for sum in sums { sum.argument?.collectColumns(into: &needed) }
         return needed
       case .count: return needed
-      case .distinct, .expand, .first, .last, .only: return nil
+      case .distinct, .expand, .join, .first, .last, .only: return nil
       }
     }
     return nil
@@ -88,8 +88,10 @@ extension Expr {
       .isIn(let a, let b), .contains(let a, let b), .matches(let a, let b), .index(let a, let b):
       a.collectColumns(into: &set)
       b.collectColumns(into: &set)
+    case .choose(let a, let b, let c):
+      for expr in [a, b, c] { expr.collectColumns(into: &set) }
     case .coalesce(let list), .list(let list), .interpolation(let list), .record(_, let list),
-      .call(_, let list):
+      .call(_, let list), .ask(_, let list):
       for expr in list { expr.collectColumns(into: &set) }
     }
   }

@@ -40,6 +40,35 @@ package struct AggregateColumn: Sendable {
   }
 }
 
+/// Rows beside the rows of another side that have an equal key. Null equals nothing. The incoming order stays; a row's
+/// partners come in the other side's order. Behind the incoming columns stand those of the other side.
+package struct Join: Sendable {
+  /// The other side.
+  package enum Side: Sendable {
+    /// A source with steps, all resolved; `scope` narrows it as in `Split`.
+    case source(Source, scope: Value?, steps: [Step])
+    case rows([[Value]])
+  }
+
+  package var side: Side
+  /// The column of the incoming row.
+  package var left: Int
+  /// The column of the other side.
+  package var right: Int
+  /// The other side's columns that are kept, in order.
+  package var kept: [Int]
+  /// Rows without a partner stay, with nulls.
+  package var isLeft: Bool
+
+  package init(side: Side, left: Int, right: Int, kept: [Int], isLeft: Bool) {
+    self.side = side
+    self.left = left
+    self.right = right
+    self.kept = kept
+    self.isLeft = isLeft
+  }
+}
+
 /// One relational step. SQLite (`SQLCompiler`) and `RowEvaluator` both interpret it, with the same meaning.
 package struct Step: Sendable {
   package indirect enum Kind: Sendable {
@@ -55,6 +84,8 @@ package struct Step: Sendable {
     case distinct([Int]?)
     /// A row for each element of the list in this column; none for null and for an empty list.
     case expand(Int)
+    /// Each row with each of its partners of another side; see `Join`.
+    case join(Join)
     /// One row `count`.
     case count
     case first
@@ -83,6 +114,7 @@ package struct Step: Sendable {
     case .skip: "skip"
     case .distinct: "distinct"
     case .expand: "expand"
+    case .join: "join"
     case .count: "count"
     case .first: "first"
     case .last: "last"

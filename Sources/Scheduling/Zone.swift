@@ -32,7 +32,7 @@ package struct Zone: Sendable, Equatable {
   package var isUTC: Bool { timeZone == nil }
 
   /// The zone whose last part is this word, for "did you mean": `berlin` → `Europe/Berlin`.
-  static func suggestion(for word: String) -> String? {
+  package static func suggestion(for word: String) -> String? {
     let city = word.split(separator: "/").last.map { $0.lowercased() } ?? ""
     let wanted = city.split(separator: " ").joined(separator: "_")
     guard !wanted.isEmpty else { return nil }

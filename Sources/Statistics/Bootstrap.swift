@@ -1,3 +1,5 @@
+import Values
+
 /// The bootstrap over clusters: answers to one question are alike, so whole questions are drawn, not answers.
 ///
 /// Percentile intervals: Efron & Tibshirani, "An Introduction to the Bootstrap" (1993), chapter 13; clusters drawn
@@ -73,8 +75,8 @@ package enum Bootstrap {
 
   private static func result(_ estimate: Double, _ draws: [Double], _ confidence: Double) -> Result? {
     let tail = (1 - confidence) / 2
-    guard let low = Sample.percentile(sorted: draws, tail),
-      let high = Sample.percentile(sorted: draws, 1 - tail)
+    guard let low = Percentile.interpolated(sorted: draws, tail),
+      let high = Percentile.interpolated(sorted: draws, 1 - tail)
     else { return nil }
     let below = draws.count { $0 <= 0 } + (estimate <= 0 ? 1 : 0)
     let above = draws.count { $0 >= 0 } + (estimate >= 0 ? 1 : 0)

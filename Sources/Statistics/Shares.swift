@@ -1,3 +1,5 @@
+import Values
+
 /// Shares that add up.
 package enum Shares {
   /// `units` handed out in proportion to `counts` so that they add up to exactly `units`: the largest remainders

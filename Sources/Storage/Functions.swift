@@ -61,7 +61,7 @@ enum Functions {
       guard case .text(let text) = values[0], case .text(let pattern) = values[1] else { return .bool(false) }
       return .bool(try cache.pattern(pattern).matches(text))
     }
-    for function in ScalarFunction.allCases {
+    for function in ScalarFunction.allCases where !function.isService {
       add("au_\(function.rawValue)", on: database) { values throws(EvaluationProblem) in
         try Operations.call(function, values)
       }

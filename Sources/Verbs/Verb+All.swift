@@ -7,6 +7,6 @@ extension Verb {
     .compare, .scorecard, .report,
     .export, .importAnswers, .importBrands,
     .settings, .settingsSet,
-    .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart,
+    .read, .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart,
   ]
 }

@@ -14,10 +14,10 @@ enum CheckRunner {
     var code: Int32 = 0
     for file in command.files {
       do {
-        let checked = Session.check(name: file, text: try FileOutput.read(file))
+        let checked = Session.check(name: file, text: try ScriptFile.read(file))
         if checked.diagnostics.isEmpty { continue }
         let text = DiagnosticRenderer.render(
-          checked.diagnostics, sources: [checked.source], format: format, options: options)
+          checked.diagnostics, sources: checked.sources, format: format, options: options)
         try FileOutput.write(Array(text.utf8), to: 2)
         if checked.diagnostics.contains(where: { $0.severity == .error }) { code = 2 }
       } catch {

@@ -42,28 +42,4 @@ final class FileOutput {
       }
     }
   }
-
-  /// A whole file, or the standard input for `-`.
-  static func read(_ path: String) throws -> String {
-    let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw Failure(.usage, "`\(path)` cannot be read: \(String(cString: strerror(errno)))")
-    }
-    defer { if descriptor != 0 { close(descriptor) } }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else {
-        throw Failure(.usage, "`\(path)` cannot be read: \(String(cString: strerror(errno)))")
-      }
-      if count == 0 { break }
-      bytes += buffer[..<count]
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Failure(.usage, "`\(path)` is not UTF-8")
-    }
-    return text
-  }
 }

@@ -58,7 +58,7 @@ final class Prompt {
   }
 
   private func runRC() {
-    guard let text = try? FileOutput.read(Host.rcFile) else { return }
+    guard let text = try? ScriptFile.read(Host.rcFile) else { return }
     _ = execute(text, name: Host.rcFile)
   }
 

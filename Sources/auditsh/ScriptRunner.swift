@@ -105,7 +105,7 @@ final class ScriptRunner {
     var statements: [PlannedStatement] = []
     var diagnostics: [Diagnostic] = []
     var texts: [(String, String)] = []
-    for file in files { texts.append((file == "-" ? "stdin" : file, try FileOutput.read(file))) }
+    for file in files { texts.append((file == "-" ? "stdin" : file, try ScriptFile.read(file))) }
     for (index, code) in command.code.enumerated() {
       texts.append((command.code.count > 1 ? "-c \(index + 1)" : "-c", code))
     }
@@ -115,6 +115,7 @@ final class ScriptRunner {
       diagnostics += planned.diagnostics
     }
     try checkParameters(statements)
+    if !diagnostics.contains(where: { $0.severity == .error }) { diagnostics += session.unusedNames() }
     show(diagnostics)
     if diagnostics.contains(where: { $0.severity == .error }) { return 2 }
     clock.freeze()
@@ -133,7 +134,9 @@ final class ScriptRunner {
       }
       for statement in statements {
         do { try session.run(statement) } catch let failure as Failure {
-          return report(failure, at: statements.count > 1 || !command.files.isEmpty ? statement.span : nil)
+          let inner = session.takeFailedSpan()
+          return report(
+            failure, at: inner ?? (statements.count > 1 || !command.files.isEmpty ? statement.span : nil))
         }
         if session.settings.isCancelled() { throw Failure(.interrupted, "interrupted") }
       }

@@ -75,10 +75,11 @@ import Testing
     Case("runs | derive late = duration | select la¦", ["late"], whole: true),
     Case("runs | where nonsense > | sort sta¦", ["status", "startedAt", "startsWith("], whole: true),
     Case("questions latest | expand ¦", ["brands"], whole: true),
-    Case("questions latest | expand brands | where br¦", ["brands"], whole: true),
+    Case("questions latest | expand brands | where br¦", ["brands", "brandsIn("], whole: true),
     Case("brands | distinct cl¦", ["client", "clientId"], whole: true),
     Case("compare previous latest --by platform | sort -del¦", ["delta"], whole: true),
-    Case("let few = runs | select id, seed\n$few | where s¦", ["seed", "startsWith("], whole: true),
+    Case(
+      "let few = runs | select id, seed\n$few | where s¦", ["seed", "startsWith(", "sentiment("], whole: true),
     Case("runs | where jobId in (jobs | where own¦", ["owner", "ownerEmail"], whole: true),
     Case("runs | where len(na¦", ["name"], whole: true),
     Case("runs | where startedAt > ag¦", ["ago("], whole: true),

@@ -33,11 +33,11 @@ struct CheckTests {
       for index in 0..<(2 + next(14)) {
         text += (index % 2 == next(4) / 3 ? words[next(words.count)] : glue[next(glue.count)]) + " "
       }
-      let (source, diagnostics) = Session.check(name: "words", text: text)
+      let (sources, diagnostics) = Session.check(name: "words", text: text)
       for diagnostic in diagnostics {
         #expect(!diagnostic.message.isEmpty && !diagnostic.code.isEmpty, "\(text)")
-        #expect((0...source.bytes.count).contains(diagnostic.span.start), "\(text)")
-        #expect((diagnostic.span.start...source.bytes.count).contains(diagnostic.span.end), "\(text)")
+        #expect((0...sources[0].bytes.count).contains(diagnostic.span.start), "\(text)")
+        #expect((diagnostic.span.start...sources[0].bytes.count).contains(diagnostic.span.end), "\(text)")
       }
     }
   }

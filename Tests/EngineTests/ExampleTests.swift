@@ -15,6 +15,8 @@ struct ExampleTests {
     let folder = try Auditsh.makeFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     try Auditsh.copyDemo(to: folder)
+    let tickets = "id,opened,priority,runId\n17,2026-11-01,high,\n18,2026-11-02T08:30:00Z,low,\n"
+    try tickets.write(to: folder.appending(path: "tickets.csv"), atomically: true, encoding: .utf8)
     for example in examples {
       let file = folder.appending(path: "example.audit")
       try example.write(to: file, atomically: true, encoding: .utf8)

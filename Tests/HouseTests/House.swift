@@ -12,7 +12,7 @@ enum House {
     Room("CResources"),
     Room("Resources", ["CResources"]),
     Room("Reading", ["AuditModel", "Resources", "Values"], outside: ["Foundation"]),  // NFKC
-    Room("Statistics"),
+    Room("Statistics", ["Values"]),
     Room("Scheduling", ["AuditModel", "Values"], outside: ["Foundation"]),  // time zones
     Room("Simulation", ["AuditModel", "Resources", "Values"], outside: ["Yams"]),
     Room("Webhooks"),

@@ -28,7 +28,33 @@ enum Reading {
     case .fail(let message): "fail \(message.map(show) ?? "")"
     case .exit(let code): "exit \(code.map(show) ?? "")"
     case .unreadable(let name): "unreadable \(name.text)"
+    case .include(let path): "include \(show(path))"
+    default: showBlock(statement)
     }
+  }
+
+  private static func showBlock(_ statement: Statement) -> String {
+    func optional(_ word: String, _ value: Expression?) -> String { value.map { " \(word) \(show($0))" } ?? "" }
+    return switch statement.kind {
+    case .conditional(let condition, let then, let otherwise):
+      "if \(show(condition)) \(show(then))" + (otherwise.map { " else \(show($0))" } ?? "")
+    case .loop(let name, let rows, let body): "for \(name.text) in \(show(rows)) \(show(body))"
+    case .definition(let name, let parameters, let body):
+      "def \(name.text)("
+        + parameters.map { "\($0.name.text): \($0.type?.text ?? "?")" + optional("=", $0.fallback) }
+        .joined(separator: ", ") + ") \(show(body))"
+    case .test(let name, let body): "test \(show(name)) \(show(body))"
+    case .retry(let times, let every, let body, let until):
+      "retry \(show(times))" + optional("every", every) + (body.map { " " + show($0) } ?? "")
+        + optional("until", until)
+    case .watch(let every, let body, let until):
+      "watch \(show(every)) \(show(body))" + optional("until", until)
+    default: "?"
+    }
+  }
+
+  private static func show(_ block: Block) -> String {
+    "{ " + block.statements.map(show).joined(separator: "; ") + " }"
   }
 
   static func show(_ pipeline: Pipeline) -> String {
@@ -72,6 +98,12 @@ enum Reading {
     case .assertion(let quantifier, let condition, let message, let allowEmpty):
       "assert \(quantifier) \(show(condition)) \(message.map(show) ?? "-")\(allowEmpty ? " may be empty" : "")"
     case .call(let call): show(call)
+    case .snapshot(let file): "assert matches \(show(file))"
+    case .join(let join):
+      "join \(join.isLeft ? "left " : "")<\(show(join.right))> on \(join.field.text)"
+        + (join.rightField.map { " == \($0.text)" } ?? "")
+    case .pivot(let value, let key, let values):
+      "pivot \(value.text) by \(key.text)" + (values.map { " in \(show($0))" } ?? "")
     }
   }
 

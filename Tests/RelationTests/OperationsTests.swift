@@ -13,7 +13,7 @@ struct OperationsTests {
     (99.995, 2, 100), (0, 3, 0), (0.285, 2, 0.29), (1.45, 1, 1.5), (8.5, 0, 9),
   ])
   func rounding(_ x: Double, _ decimals: Int, _ expected: Double) {
-    #expect(Operations.round(x, decimals) == expected)
+    #expect(Rounding.halfAway(x, decimals: decimals) == expected)
   }
 
   @Test func integersStayExactAndNeverWrap() throws {

@@ -1,5 +1,6 @@
 import Statistics
 import Storage
+import Values
 
 /// Brands set side by side: within one scope (`matrix`, `scorecards`) and between two runs (`compare`). Everything
 /// throws `ComparisonProblem` or `StoreProblem`.

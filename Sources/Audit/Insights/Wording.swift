@@ -1,4 +1,5 @@
 import Statistics
+import Values
 
 /// Numbers as sentences write them.
 enum Wording {

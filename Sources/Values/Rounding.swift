@@ -5,10 +5,28 @@ package enum Rounding {
   /// not finite comes back as it is; a zero is never negative.
   package static func halfAway(_ x: Double, decimals: Int) -> Double {
     guard x.isFinite else { return x }
+    if let quick = awayFromTies(x, decimals) { return quick }
     var digits = DecimalDigits(x)
     guard digits.round(toDecimals: max(0, decimals)) else { return x == 0 ? 0 : x }
     return digits.value
   }
+
+  /// Without looking at digits, where the product with the power of ten is far enough from a tie for its own error
+  /// not to matter. Both sides of the last division are exact, so it gives the double nearest to the decimal.
+  private static func awayFromTies(_ x: Double, _ decimals: Int) -> Double? {
+    guard powers.indices.contains(decimals), x.magnitude < 1e15 else { return nil }
+    let scaled = x.magnitude * powers[decimals]
+    guard scaled < 0x1p52 else { return nil }
+    let whole = scaled.rounded(.down)
+    let rest = scaled - whole
+    guard (rest - 0.5).magnitude > max(1e-9, 2 * scaled.ulp) else { return nil }
+    let rounded = (rest > 0.5 ? whole + 1 : whole) / powers[decimals]
+    return x < 0 && rounded != 0 ? -rounded : rounded
+  }
+
+  private static let powers: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+  ]
 }
 
 /// A number as 0.d₁d₂d₃… · 10^point.

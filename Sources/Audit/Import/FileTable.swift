@@ -1,0 +1,77 @@
+import Values
+
+/// A file of rows as a source of its own: nothing of it is stored. JSON, JSONL, CSV and TSV, by the name's ending.
+package enum FileTable {
+  /// So many rows are looked at for the types of the columns.
+  private static let sample = 10_000
+
+  /// The columns, in the order in which they first appear, with the narrowest type that holds what the first 10,000
+  /// rows have in them. Throws `FileTableProblem`.
+  package static func fields(of path: String) throws(FileTableProblem) -> [Field] {
+    var reader = try reader(path)
+    var names = reader.columns ?? []
+    var guesses: [String: TypeGuess] = [:]
+    var count = 0
+    while count < sample, let row = try next(&reader) {
+      count += 1
+      for (name, value) in zip(row.record.names, row.record.values) {
+        if guesses[name] == nil, !names.contains(where: { $0.sameBytes(as: name) }) { names.append(name) }
+        guesses[name, default: TypeGuess()].add(value)
+      }
+      // A row without a field has null in it.
+      if row.record.names.count < names.count {
+        for name in names where row.record[name] == nil { guesses[name, default: TypeGuess()].isNullable = true }
+      }
+    }
+    guard !names.isEmpty else { throw .noRows(file: path) }
+    var isWhole = count < sample
+    if !isWhole { isWhole = try next(&reader) == nil }
+    return names.map { name in
+      let guess = guesses[name] ?? TypeGuess()
+      return Field(name, guess.type, nullable: guess.isNullable || !isWhole)
+    }
+  }
+
+  /// Reads the rows one after another, as these fields; `body` gives false to stop. Throws `FileTableProblem`, and what
+  /// `body` throws.
+  package static func read(_ path: String, as fields: [Field], _ body: ([Value]) throws -> Bool) throws {
+    var reader = try reader(path)
+    while let row = try next(&reader) {
+      var values: [Value] = []
+      values.reserveCapacity(fields.count)
+      for (index, field) in fields.enumerated() {
+        let raw =
+          row.record.names.indices.contains(index) && row.record.names[index].sameBytes(as: field.name)
+          ? row.record.values[index] : row.record[field.name] ?? .null
+        guard let value = TypeGuess.convert(raw, to: field.type) else {
+          let bad = BadRow(
+            file: path, line: row.line, path: field.name,
+            reason: .wrongType(expected: "a \(field.type.word)", found: raw.typeWord))
+          throw FileTableProblem.wrongType(bad, column: field.name)
+        }
+        values.append(value)
+      }
+      if try !body(values) { return }
+    }
+  }
+
+  private static func reader(_ path: String) throws(FileTableProblem) -> RowReader {
+    do throws(ImportProblem) {
+      guard let format = ImportFormat(path: path) else { throw .unknownFormat(file: path) }
+      return try RowReader(try ByteReader(path: path), format: format)
+    } catch {
+      if case .badRows(let rows, _, _) = error, let row = rows.first { throw .badRow(row) }
+      throw .file(error)
+    }
+  }
+
+  private static func next(_ reader: inout RowReader) throws(FileTableProblem) -> ImportRow? {
+    let item: ImportItem?
+    do throws(ImportProblem) { item = try reader.next() } catch { throw .file(error) }
+    switch item {
+    case .row(let row)?: return row
+    case .bad(let bad)?: throw .badRow(bad)
+    case nil: return nil
+    }
+  }
+}
