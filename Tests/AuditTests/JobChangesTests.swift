@@ -191,6 +191,24 @@ import Values
       ])
   }
 
+  @Test func `as many runs at once as the job allows`() throws {
+    let world = try World()
+    let job = try Jobs.create(change("One"), in: world.context)
+    let run = try Jobs.start(job, in: world.context)
+    // Another shell works on it.
+    try world.store.write {
+      try $0.execute(
+        "UPDATE runs SET status = 'running', leaseOwner = 'elsewhere|1|1|x', leaseUntil = ? WHERE seq = ?",
+        [.integer(world.hostNow + 30_000), .integer(run.seq)])
+    }
+    #expect(throws: JobProblem.busy(job: "One", going: 1, limit: 1)) {
+      try Jobs.start(job, in: world.context)
+    }
+    _ = try Jobs.start(job, isForced: true, in: world.context)
+    world.hostNow += 60_000
+    _ = try Jobs.start(job, in: world.context)
+  }
+
   @Test func `a deleted job gives its name away`() throws {
     let world = try World()
     let old = try Jobs.create(change("Pulse"), in: world.context)

@@ -139,7 +139,9 @@ import Values
       try world.text("SELECT errorMessage FROM executions ORDER BY seq LIMIT 1")
         == "missed: waited for `Never` until the next time")
     #expect(try world.integer("SELECT sum(runCount) FROM jobs") == 0)
-    // Missed and waiting times are no part of health.
+    // What waits is due.
+    let due = try world.store.read { try Jobs.due(until: world.now, in: $0) }
+    #expect(due.map(\.name) == ["Waits"] && due.first?.times == 1 && due.first?.waitsFor == ["Never"])
     #expect(try world.integer("SELECT count(*) FROM runs") == 0)
     // Once the other has completed, what waits goes ahead.
     let never = try world.store.read { try Lookup.job("Never", in: $0) }
@@ -150,6 +152,33 @@ import Values
       try executions(world, where: "j.name = 'Waits'").last?.hasPrefix(
         "Waits completed 1 11-23 06:00 11-23 12:0") == true)
     #expect(try executions(world, where: "e.status = 'pending'") == [])
+  }
+
+  @Test func `a run that somebody starts serves what waits`() throws {
+    let world = try World()
+    _ = try job("Never", .manual, in: world)
+    let waits = try job("Waits", .cron("0 6 * * *"), { $0.after = ["Never"] }, in: world)
+    _ = try Simulate.days(1, in: world.context)
+    _ = try Runs.work(try Jobs.start(waits, isForced: true, in: world.context), in: world.context)
+    #expect(
+      try executions(world) == [
+        "Waits cancelled 1 11-23 06:00 -", "Waits completed 1 11-23 12:00 11-23 12:00",
+      ])
+    #expect(try world.store.read { try Jobs.due(until: world.now, in: $0) } == [])
+  }
+
+  @Test func `times in which a job was paused are not made up for`() throws {
+    let world = try World()
+    let daily = try job("Daily", .cron("0 6 * * *"), in: world)
+    world.now = World.noon - 8 * Self.day
+    _ = try Simulate.days(2, in: world.context)
+    try Jobs.pause(daily, in: world.context)
+    world.now = World.noon - 2 * Self.day
+    try Jobs.resume(daily, in: world.context)
+    world.now = World.noon
+    _ = try Simulate.days(10, in: world.context)
+    let days = try executions(world).map { String($0.split(separator: " ")[3]) }
+    #expect(days == ["11-14", "11-15", "11-22", "11-23"])
   }
 
   /// A world with all of it at once.

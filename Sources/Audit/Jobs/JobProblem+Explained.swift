@@ -24,6 +24,8 @@ extension JobProblem {
     case .waiting(let job, let others):
       "`\(job)` waits: " + Self.list(others) + (others.count == 1 ? " has" : " have")
         + " not completed since its last start"
+    case .busy(let job, let going, let limit):
+      "\(going) run\(going == 1 ? "" : "s") of `\(job)` \(going == 1 ? "is" : "are") going on, and it allows \(limit)"
     case .nobodyToAlert: "`--alert` without `--channel` tells nobody"
     case .nothingToSimulate: "no active job names a scenario, so there is nothing to simulate"
     case .tooManyTimes(let limit): "the jobs fire more than \(limit) times in these days"
@@ -49,7 +51,13 @@ extension JobProblem {
     case .cycle: ["`jobs | select name, dependsOn` shows who waits for whom"]
     case .needed: ["`job edit … --after none` lets it wait no more"]
     case .waiting(let job, let others):
-      others.map { "job run \(Self.word($0))" } + ["job run \(Self.word(job)) --force    does not wait"]
+      others.map { "job run \(word($0))" } + ["job run \(word(job)) --force    does not wait"]
+    case .busy(let job, _, _):
+      [
+        "runs | where job == \"\(job)\" and status == \"running\"",
+        "job run \(word(job)) --force    does not mind",
+        "job edit \(word(job)) --max-concurrent 2    allows more",
+      ]
     case .nobodyToAlert: ["--channel email:ada@example.com,webhook:https://example.com/hook"]
     case .nothingToSimulate: ["`jobs` shows their statuses; `job create --scenario saas_weekly` makes one"]
     case .tooManyTimes: ["simulate fewer days, or pause the jobs that fire often"]
@@ -60,7 +68,7 @@ extension JobProblem {
   private static func list(_ names: [String]) -> String { names.map { "`\($0)`" }.joined(separator: ", ") }
 
   /// As it would be typed.
-  private static func word(_ name: String) -> String {
+  private func word(_ name: String) -> String {
     name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } ? name : "\"\(name)\""
   }
 }

@@ -27,6 +27,8 @@ package enum JobProblem: ExplainedProblem, Equatable {
   case needed(job: String, by: [String])
   /// It waits for other jobs, by name.
   case waiting(job: String, for: [String])
+  /// As many of its runs as it allows are being worked on.
+  case busy(job: String, going: Int, limit: Int)
   /// A severity without a channel.
   case nobodyToAlert
   case badDays(Int)

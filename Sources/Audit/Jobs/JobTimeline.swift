@@ -23,21 +23,31 @@ struct JobTimeline {
   /// `JobProblem`, `StoreProblem`.
   init(from start: Int64, through end: Int64, in connection: Connection) throws {
     let sql = """
-      SELECT seq, id, triggerType, triggerConfig,
-        (SELECT max(scheduledAt) FROM executions WHERE jobId = jobs.id)
+      SELECT seq, id, triggerType, triggerConfig, nextRunAt,
+        EXISTS (SELECT 1 FROM executions WHERE jobId = jobs.id)
       FROM jobs WHERE status = 'active' AND scenario IS NOT NULL ORDER BY seq
       """
     let jobs = try connection.rows(sql) { row in
       (
         EntityReference(seq: row.integer(0), id: row.text(1)), row.text(2), row.text(3),
-        row.optionalInteger(4)
+        row.optionalInteger(4), row.bool(5)
       )
     }
     if jobs.isEmpty { throw JobProblem.nothingToSimulate }
     var slots: [JobSlot] = []
-    for (job, type, config, last) in jobs {
+    for (job, type, config, next, hasHistory) in jobs {
       let trigger = try Self.trigger(of: job.id, type: type, config: config)
-      let times = trigger.times(after: max(start, last ?? .min), through: end, limit: Self.limit + 1)
+      var first = start
+      if hasHistory {
+        // Its history ends where its next time says, which also knows of pauses and edits.
+        guard let next else { continue }
+        if case .interval(let step) = trigger {
+          first = max(first, next - step)
+        } else {
+          first = max(first, next - 1)
+        }
+      }
+      let times = trigger.times(after: first, through: end, limit: Self.limit + 1)
       slots += times.map { JobSlot(job: job, scheduledAt: $0, time: $0) }
       if slots.count > Self.limit { throw JobProblem.tooManyTimes(limit: Self.limit) }
     }

@@ -29,22 +29,40 @@ extension Jobs {
   /// More missed times than this are not counted.
   package static let countedTimes = 10_000
 
-  /// The active jobs with a time up to `until` that no execution has served, longest overdue first. Throws
-  /// `StoreProblem`.
+  /// The active jobs with a time up to `until` that no run has served, longest overdue first. Throws `StoreProblem`.
   package static func due(until: Int64, in connection: Connection) throws -> [DueJob] {
-    let sql =
-      "SELECT seq, id, name FROM jobs WHERE status = 'active' AND nextRunAt <= ? ORDER BY nextRunAt, seq"
+    let sql = """
+      SELECT seq, id, name FROM jobs WHERE status = 'active' AND (nextRunAt <= ?1 OR EXISTS (
+        SELECT 1 FROM executions e WHERE e.jobId = jobs.id AND \(isWaiting) AND e.scheduledAt <= ?1))
+      ORDER BY seq
+      """
     let jobs = try connection.rows(sql, [.integer(until)]) {
       (EntityReference(seq: $0.integer(0), id: $0.text(1)), $0.text(2))
     }
-    return try jobs.compactMap { job, name in
-      guard let (trigger, last) = try schedule(of: job, in: connection) else { return nil }
-      let times = trigger.times(after: last, through: until, limit: countedTimes)
+    let due = try jobs.compactMap { job, name -> DueJob? in
+      var times = try waiting(job, until: until, in: connection)
+      if let (trigger, last) = try schedule(of: job, in: connection) {
+        times += trigger.times(after: last, through: until, limit: countedTimes)
+      }
       guard let first = times.first, let latest = times.last else { return nil }
       let missing = try JobDependencies.state(of: job, in: connection).missing
       return DueJob(
         id: job.id, name: name, dueAt: first, lastDueAt: latest, times: times.count, waitsFor: missing)
     }
+    return due.enumerated().sorted { ($0.1.dueAt, $0.0) < ($1.1.dueAt, $1.0) }.map(\.1)
+  }
+
+  /// SQL condition: the execution `e` is a due time that waits for other jobs.
+  private static let isWaiting = "e.status = 'pending' AND e.runId IS NULL"
+
+  private static func waiting(
+    _ job: EntityReference, until: Int64, in connection: Connection
+  ) throws -> [Int64] {
+    let sql = """
+      SELECT e.scheduledAt FROM executions e WHERE e.jobId = ? AND \(isWaiting) AND e.scheduledAt <= ?
+      ORDER BY e.scheduledAt
+      """
+    return try connection.rows(sql, [.text(job.id), .integer(until)]) { $0.integer(0) }
   }
 
   /// The next times of a job after `time`, at most `count`; none of a job that is on demand or not active. Throws

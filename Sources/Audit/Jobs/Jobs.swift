@@ -159,21 +159,6 @@ package enum Jobs {
       phase: phase(of: time))
   }
 
-  /// Makes a run of what the job launches now, whether it is due or not; times that it missed are served by it.
-  /// `isForced`: whatever it waits for. Throws `JobProblem.waiting`, `.deleted`, and as `request` and `Runs.create` do.
-  package static func start(
-    _ job: EntityReference, isForced: Bool = false, in context: AuditContext
-  ) throws -> RunReference {
-    let now = context.now()
-    let request = try context.store.read { connection in
-      let name = try load(job, in: connection).name
-      let missing = try JobDependencies.state(of: job, in: connection).missing
-      if !isForced, !missing.isEmpty { throw JobProblem.waiting(job: name, for: missing) }
-      return try Self.request(for: job, at: now, in: connection)
-    }
-    return try Runs.create(request, in: context)
-  }
-
   /// Milliseconds after which an attempt at the job is given up. Throws `StoreProblem`.
   static func limit(of job: String, in connection: Connection) throws -> Int64 {
     let found = try connection.first("SELECT timeoutMs, jobConfig FROM jobs WHERE id = ?", [.text(job)]) {
