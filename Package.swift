@@ -53,12 +53,13 @@ let package = Package(
     room(
       "Reporting",
       needs: ["AuditModel", "Resources", "Values", .product(name: "Mustache", package: "swift-mustache")]),
+    room("Webhooks"),
     room("Storage", needs: ["AuditModel", "Relation", "Values", grdb, grdbSQLite]),
     room(
       "Audit",
       needs: [
         "AuditModel", "Storage", "Reading", "Statistics", "Scheduling", "Simulation", "Reporting", "Resources",
-        "Relation", "Values",
+        "Relation", "Webhooks", "Values",
       ]),
 
     // The shell.

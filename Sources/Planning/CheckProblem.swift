@@ -39,6 +39,8 @@ package enum CheckProblem: Error, Sendable, Equatable {
   case unknownType(String)
   case missingParameter(String)
   case isNull(String)
+  /// A verb's own check of its arguments.
+  case refused(ArgumentFault)
   case onlyAtTop(String)
   case needsText(String)
   case needsDuration(String, found: String)
@@ -191,6 +193,7 @@ extension CheckProblem {
       ("unknown-type", "there is no type `\(name)`", "", ["types: text, number, bool, date, duration"])
     case .missingParameter(let name):
       ("missing-parameter", "the parameter `\(name)` is not given", "", ["give it: --param \(name)=…"])
+    case .refused(let fault): ("bad-argument", fault.message, "", fault.notes)
     case .isNull(let op):
       ("null-order", "`\(op)` with null is always false", "", ["`== null` and `!= null` ask for null"])
     default: blockParts

@@ -3,11 +3,13 @@ extension Verb {
   package static let all: [Verb] = [
     .scenarios, .scenarioShow, .scenarioCopy, .scenarioCheck,
     .launch, .watch, .resume, .cancel, .reread, .simulate,
-    .health, .compare, .compareBrands, .compareQuestions, .overlap, .scorecard, .report,
+    .jobCreate, .jobEdit, .jobPause, .jobResume, .jobDelete, .jobRun, .jobDue, .jobNext,
+    .health, .alertSend, .insightsRefresh,
+    .compare, .compareBrands, .compareQuestions, .overlap, .scorecard, .report,
     .brandAdd, .brandAlias, .brandRename, .brandPrimary, .brandRemove, .explainMentions,
     .personaCreate, .personaClone, .personaUpdate, .personaDelete, .personaCoverage,
     .evaluateReader, .evaluateMisses,
-    .export, .importAnswers, .importBrands, .importTables,
+    .export, .importAnswers, .importBrands, .importTables, .settings, .settingsSet,
     .read, .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart,
   ]
 }

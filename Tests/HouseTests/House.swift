@@ -16,12 +16,13 @@ enum House {
     Room("Scheduling", ["AuditModel", "Values"], outside: ["Foundation"]),  // time zones
     Room("Simulation", ["AuditModel", "Resources", "Values"], outside: ["Yams"]),
     Room("Reporting", ["AuditModel", "Resources", "Values"], outside: ["Mustache"]),
+    Room("Webhooks"),
     Room("Storage", ["AuditModel", "Relation", "Values"], outside: ["GRDB", "GRDBSQLite"]),
     Room(
       "Audit",
       [
         "AuditModel", "Storage", "Reading", "Statistics", "Scheduling", "Simulation", "Reporting", "Resources",
-        "Relation", "Values",
+        "Relation", "Webhooks", "Values",
       ], outside: ["Dispatch"]),  // all cores
 
     Room(

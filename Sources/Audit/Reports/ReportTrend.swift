@@ -53,8 +53,7 @@ struct ReportTrend {
     let sql = """
       SELECT r.seq, \(DerivedSQL.runStart("r")), r.readingVersion,
         (SELECT coalesce(sum(answered), 0) FROM platformStats s WHERE s.runSeq = r.seq)
-      FROM runs t JOIN runs r ON r.jobId IS t.jobId
-        AND (r.jobId IS NOT NULL OR (r.clientId IS t.clientId AND r.scenario IS t.scenario))
+      FROM runs t JOIN runs r ON \(DerivedSQL.isSameSeries("t", "r"))
         AND (r.status = 'completed' OR r.seq = t.seq)
         AND (\(DerivedSQL.runStart("r")), r.seq) <= (\(DerivedSQL.runStart("t")), t.seq)
       WHERE t.seq = ? ORDER BY \(DerivedSQL.runStart("r")) DESC, r.seq DESC LIMIT ?

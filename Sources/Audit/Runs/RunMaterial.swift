@@ -16,6 +16,14 @@ struct RunMaterial: Sendable {
   let questionSeqs: [Int64]
   /// The scenario's brands: what planted truth's numbers count in.
   let brandNames: [String]
+  /// When the run is given up, in virtual time (UTC milliseconds); nil for a run without a job.
+  let deadline: Int64?
+
+  /// The calls that end before the run is given up, in order.
+  var calls: ArraySlice<PlannedCall> {
+    guard let deadline, plan.completedAt > deadline else { return plan.calls[...] }
+    return plan.calls.prefix { $0.respondedAt <= deadline }
+  }
 
   /// Throws `RunProblem`, `LookupProblem`, `StoreProblem`, and what a scenario's text is refused with.
   static func load(_ run: RunReference, in connection: Connection) throws -> RunMaterial {
@@ -35,10 +43,12 @@ struct RunMaterial: Sendable {
     in connection: Connection
   ) throws -> RunMaterial {
     let brands = try Clients.brands(of: client, in: connection)
+    let job = try connection.text("SELECT jobId FROM runs WHERE seq = ?", [.integer(run.seq)])
+    let limit = try job.map { try Jobs.limit(of: $0, in: connection) }
     return RunMaterial(
       run: run, plan: plan, pace: pace, brands: brands, reader: try AnswerReader(brands: brands),
       questionSeqs: try seqs(of: plan.questions, run: run, in: connection),
-      brandNames: plan.brands.map(\.name))
+      brandNames: plan.brands.map(\.name), deadline: limit.map { plan.startedAt + $0 })
   }
 
   private static func seqs(
@@ -106,6 +116,6 @@ struct RunMaterial: Sendable {
       try connection.rows("SELECT id FROM responses WHERE runSeq = ?", [.integer(run.seq)]) {
         $0.text(0)
       })
-    return done.isEmpty ? plan.calls : plan.calls.filter { !done.contains(responseId(of: $0)) }
+    return done.isEmpty ? Array(calls) : calls.filter { !done.contains(responseId(of: $0)) }
   }
 }

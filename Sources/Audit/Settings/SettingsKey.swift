@@ -13,7 +13,7 @@ package enum SettingsKey: String, Sendable, CaseIterable {
   case personaOwner = "personas.owner"
 
   /// What a text must be, for messages.
-  var expected: String {
+  package var expected: String {
     switch self {
     case .primaryColor: "a colour such as `#2563eb`"
     case .logoUrl: "an address that begins with `https://` or `http://`"

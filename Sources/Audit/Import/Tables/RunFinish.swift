@@ -82,18 +82,16 @@ struct RunFinish {
       [.integer(total), .integer(processed), .integer(run.seq)])
   }
 
-  /// Of these runs and of those that are compared with them.
+  /// Of these runs and of those that look back at them: of all runs of their clients.
   static func refreshInsights(_ runs: [RunReference], in connection: Connection) throws {
-    var done: Set<Int64> = []
+    var done: Set<String> = []
     for run in runs {
-      guard done.insert(run.seq).inserted else { continue }
-      try Insights.refresh(run, in: connection)
-    }
-    for run in runs {
-      guard let next = try Runs.next(after: run, in: connection), done.insert(next.seq).inserted else {
+      let client = try connection.text("SELECT clientId FROM runs WHERE seq = ?", [.integer(run.seq)])
+      guard let client else {
+        try Insights.refresh(run, in: connection)
         continue
       }
-      try Insights.refresh(next, in: connection)
+      if done.insert(client).inserted { try Insights.refresh(client: client, in: connection) }
     }
   }
 }
