@@ -73,18 +73,27 @@ package final class AtomicFile {
   }
 
   package func write(_ bytes: [UInt8]) throws(ExportProblem) {
+    guard bytes.withUnsafeBytes(writeAll) else { throw Self.problem(path) }
+    count += bytes.count
+  }
+
+  package func write(_ bytes: UnsafeRawBufferPointer) throws(ExportProblem) {
+    guard writeAll(bytes) else { throw Self.problem(path) }
+    count += bytes.count
+  }
+
+  /// False where the system refuses; `errno` says why.
+  private func writeAll(_ bytes: UnsafeRawBufferPointer) -> Bool {
     var done = 0
     while done < bytes.count {
-      let written = bytes.withUnsafeBytes { buffer in
-        Glibc.write(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-      }
+      let written = Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
       if written < 0 {
         if errno == EINTR { continue }
-        throw Self.problem(path)
+        return false
       }
       done += written
     }
-    count += bytes.count
+    return true
   }
 
   /// Flushes the file to the disk and gives it its name; the folder's entry is flushed too.

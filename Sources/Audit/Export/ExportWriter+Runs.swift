@@ -133,7 +133,8 @@ extension ExportWriter {
   private func write(_ mention: SQLRow) {
     sink.open("{")
     field("brand", mention, 1)
-    field("frequency", .integer(mention.integer(2)))
+    sink.key("frequency")
+    sink.number(mention.integer(2))
     field("sentiment", mention, 3)
     sink.close("}")
   }

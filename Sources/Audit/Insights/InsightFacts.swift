@@ -23,6 +23,8 @@ struct InsightFacts {
   let primary: Int?
   let sample: RunSample.Group
   let platforms: [Platform]
+  /// Questions whose answers never name the primary brand, and a competitor at least every second time.
+  let unanswered: [NamedAnswers.Question]
   let previous: RunReference?
   /// A row for each brand, against the previous run; empty where there is none to compare with.
   let changes: [ComparisonRow]
@@ -46,8 +48,9 @@ struct InsightFacts {
     brands = names
     primary = tracked.firstIndex(where: \.isPrimary)
     sample = try RunSample(run: run, dimension: .brand, brands: names, in: connection).group("")
-    platforms = try Self.platforms(
-      run, brands: names, primary: primary.map { names[$0] }, connection)
+    let named = try NamedAnswers(run: run, brands: names, primary: primary, in: connection)
+    platforms = named.platforms
+    unanswered = primary == nil ? [] : try named.unanswered(in: connection)
     previous = try Lookup.knownPreviousRun(before: run, in: connection)
     changes = try Self.changes(from: previous, to: run, connection)
   }
@@ -63,30 +66,6 @@ struct InsightFacts {
       // Nothing answered, or read differently: then there is nothing to say about a change.
       return []
     }
-  }
-
-  private static func platforms(
-    _ run: RunReference, brands: [String], primary: String?, _ connection: Connection
-  ) throws -> [Platform] {
-    let zeros = Array(repeating: 0, count: brands.count)
-    var platforms = try connection.rows(
-      "SELECT platform, answered FROM platformStats WHERE runSeq = ? ORDER BY platform",
-      [.integer(run.seq)]
-    ) { Platform(name: $0.text(0), n: $0.int(1), answers: zeros, withPrimary: zeros) }
-    let places = Dictionary(platforms.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { a, _ in a })
-    let brandPlaces = Dictionary(brands.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
-    let sql = """
-      SELECT m.platform, m.brand, count(*), count(us.seq) FROM mentions m
-      LEFT JOIN mentions us ON us.responseSeq = m.responseSeq AND us.brand = ?2
-      WHERE m.runSeq = ?1 GROUP BY m.platform, m.brand
-      """
-    try connection.each(sql, [.integer(run.seq), primary.map(Value.text) ?? .null]) { row in
-      guard let place = places[row.text(0)], let brand = brandPlaces[row.text(1)] else { return true }
-      platforms[place].answers[brand] = row.int(2)
-      platforms[place].withPrimary[brand] = row.int(3)
-      return true
-    }
-    return platforms
   }
 
   /// The change of one brand against the previous run.

@@ -105,7 +105,7 @@ package enum Insights {
     guard facts.isCompleted else { return drafts }
     if let primary = facts.primary {
       drafts += risks(facts, primary)
-      drafts += try opportunities(facts, primary, connection)
+      drafts += opportunities(facts, primary)
     }
     drafts += try signals(facts, connection)
     return drafts

@@ -85,6 +85,13 @@ struct RunSums {
     }
   }
 
+  /// Says that a platform was degraded during the run.
+  mutating func setDegraded(_ platform: String) {
+    let place = place(of: platform)
+    platforms[place].isChanged = true
+    platforms[place].isDegraded = true
+  }
+
   /// Brings a platform's failures up to so many, by code as far as that is known.
   mutating func completeFailures(
     _ platform: String, failed: Int64, rateLimited: Int64, errors: [String: Int64]
