@@ -27,7 +27,11 @@ package struct AnswerReader: Sendable {
   /// The places that count as mentions, in order, without overlaps.
   package func hits(in text: String) -> [BrandHit] {
     var text = text
-    return text.withUTF8 { bytes in scan(bytes).hits }
+    return text.withUTF8 { bytes in
+      var scanner = CitationScanner(bytes, owners: owners, wantsCitations: false)
+      scanner.scan()
+      return matcher.hits(in: bytes, zones: scanner.zones)
+    }
   }
 
   package func read(_ text: String) -> AnswerReading {
