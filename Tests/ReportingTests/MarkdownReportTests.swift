@@ -9,6 +9,7 @@ import Testing
     #expect(text.contains("Acme is named in **62.5%** of the answers (Acme)."))
     #expect(text.contains("| **Acme** (Acme, Acme) | no data |"))
     #expect(text.contains("> Acme**Acme****Acme**"))
+    #expect(text.contains("generatedAt: 2026-11-23T12:00:00Z\n"))
     #expect(text.contains("template: \(HTMLReport.version)\n"))
   }
 

@@ -9,7 +9,8 @@ enum Sample {
   ) -> ReportDocument {
     var document = ReportDocument(
       type: .executive, theme: theme, title: "Executive report — \(name)", subject: name,
-      generatedAt: "23 Nov 2026 12:00 UTC", runId: "run-\(name)")
+      generatedAt: 1_795_435_200_000,
+      generated: "23 Nov 2026 12:00 UTC", runId: "run-\(name)")
     document.brandColor = brandColor
     document.facts = [.init("Client", name)]
     document.lead = ["\(name: name) is named in \(strong: "62.5%") of the answers (\(figure: name))."]

@@ -34,7 +34,8 @@ struct ReportBuilder {
     var document = ReportDocument(
       type: report.type, theme: report.theme, title: report.title,
       subject: facts.own?.brand ?? facts.row.client ?? facts.row.name,
-      generatedAt: ReportWords.minute(report.generatedAt) + " UTC", runId: report.runId)
+      generatedAt: report.generatedAt,
+      generated: ReportWords.minute(report.generatedAt) + " UTC", runId: report.runId)
     document.brandColor = brandColor
     document.facts = particulars()
     document.method = method()

@@ -27,20 +27,23 @@ package struct ReportDocument: Sendable, Equatable {
   package var sections: [ReportSection] = []
   /// How the numbers were made.
   package var method: [Prose] = []
-  /// UTC, worded.
-  package var generatedAt: String
+  /// UTC milliseconds, and in words.
+  package var generatedAt: Int64
+  package var generated: String
   package var runId: String
   /// `#rrggbb` as the settings have it; whatever else it may be, it never reaches the page as it is.
   package var brandColor: String?
 
   package init(
-    type: ReportType, theme: ReportTheme, title: String, subject: String, generatedAt: String, runId: String
+    type: ReportType, theme: ReportTheme, title: String, subject: String, generatedAt: Int64,
+    generated: String, runId: String
   ) {
     self.type = type
     self.theme = theme
     self.title = title
     self.subject = subject
     self.generatedAt = generatedAt
+    self.generated = generated
     self.runId = runId
   }
 }

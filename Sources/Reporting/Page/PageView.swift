@@ -78,7 +78,7 @@ struct PageView {
     }
     contents = sections
     method = document.method.map(Self.line)
-    generated = document.generatedAt
+    generated = document.generated
     runId = document.runId
     self.version = version
   }

@@ -1,4 +1,5 @@
 import AuditModel
+import Values
 
 /// A document as Markdown; the figures behind the charts, without the drawings.
 package struct MarkdownReport {
@@ -29,7 +30,7 @@ package struct MarkdownReport {
     ---
     title: \(Markdown.quoted(document.title))
     run: \(Markdown.quoted(document.runId))
-    generatedAt: \(Markdown.quoted(document.generatedAt))
+    generatedAt: \(Timestamp.text(document.generatedAt))
     theme: \(document.theme.rawValue)
     template: \(HTMLReport.version)
     ---
