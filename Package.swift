@@ -109,7 +109,9 @@ let package = Package(
         "Values",
       ]),
     tests("ReadingTests", needs: ["Reading", "AuditModel", "Resources", "Values"]),
-    tests("LanguageTests", needs: ["Language", "Diagnostics", "Values"]),
+    tests(
+      "LanguageTests",
+      needs: ["Language", "Engine", "Verbs", "Planning", "Relation", "Diagnostics", "Values"]),
     tests("ValuesTests", needs: ["Values"]),
     tests("DiagnosticsTests", needs: ["Diagnostics"]),
     tests(

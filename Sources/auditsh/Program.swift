@@ -11,17 +11,26 @@ enum Program {
   static func run(_ arguments: [String]) -> Int32 {
     setlocale(LC_ALL, "")
     signal(SIGPIPE, SIG_IGN)
-    let isCheck = arguments.first == "check"
+    let rest = Array(arguments.dropFirst())
+    var command: any ParsableCommand.Type = RunCommand.self
     do {
-      if isCheck { return CheckRunner.run(try CheckCommand.parse(Array(arguments.dropFirst()))) }
+      switch arguments.first {
+      case "check":
+        command = CheckCommand.self
+        return CheckRunner.run(try CheckCommand.parse(rest))
+      case "fmt":
+        command = FormatCommand.self
+        return FormatRunner.run(try FormatCommand.parse(rest))
+      default: break
+      }
       let options = try RunOptions(plain: arguments) ?? RunOptions(try RunCommand.parse(arguments))
       return try ScriptRunner(options).run()
     } catch let failure as Failure {
       return print(
         "error: \(failure.message)\n" + failure.notes.map { "  = \($0)\n" }.joined(), to: 2, exit: 2)
     } catch {
-      let isHelp = (isCheck ? CheckCommand.exitCode(for: error) : RunCommand.exitCode(for: error)).isSuccess
-      var text = isCheck ? CheckCommand.fullMessage(for: error) : RunCommand.fullMessage(for: error)
+      let isHelp = command.exitCode(for: error).isSuccess
+      var text = command.fullMessage(for: error)
       if !text.hasSuffix("\n") { text += "\n" }
       if text.hasPrefix("Error: ") { text = "error: " + text.dropFirst(7) }
       return print(text, to: isHelp ? 1 : 2, exit: isHelp ? 0 : 2)
