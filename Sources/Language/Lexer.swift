@@ -63,7 +63,8 @@ struct Lexer {
     switch byte() {
     case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): position += 1
     case UInt8(ascii: "\\") where byte(1) == UInt8(ascii: "\n"): position += 2
-    case UInt8(ascii: "\\") where byte(1) == UInt8(ascii: "\r") && byte(2) == UInt8(ascii: "\n"): position += 3
+    case UInt8(ascii: "\\") where byte(1) == UInt8(ascii: "\r") && byte(2) == UInt8(ascii: "\n"):
+      position += 3
     default: break
     }
   }

@@ -120,7 +120,8 @@ extension Parser {
   /// `watch 2s { … }` is a statement; `watch latest` is the verb.
   private mutating func watch() throws(LexicalError) -> Statement.Kind? {
     var ahead = lexer
-    guard !isFunctionCall, let next = try? ahead.next(), next.kind == .literal, case .duration = next.value else {
+    guard !isFunctionCall, let next = try? ahead.next(), next.kind == .literal, case .duration = next.value
+    else {
       return nil
     }
     try advance()

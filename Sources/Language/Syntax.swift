@@ -251,7 +251,9 @@ package enum Keyword {
     "only", "count", "join", "pivot", "assert",
   ]
   package static let statements = [
-    "let", "param", "def", "if", "for", "test", "retry", "watch", "include", "assert", "explain", "fail", "exit",
+    "let", "param", "def", "if", "for", "test", "retry", "watch", "include", "assert", "explain", "fail",
+    "exit",
   ]
-  static let operators: Set<String> = ["and", "or", "not", "in", "contains"]
+  /// Operators that are words.
+  package static let operators: Set<String> = ["and", "or", "not", "in", "contains"]
 }

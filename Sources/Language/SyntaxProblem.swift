@@ -77,7 +77,8 @@ extension SyntaxProblem {
       return make("too-long", "more than \(limit) \(what) in a row", "", ["give a part a name: let part = …"])
     case .strayElse:
       return make(
-        "stray-else", "this `else` belongs to no `if`", "", ["if … { … } else { … }, `else` right behind the `}`"])
+        "stray-else", "this `else` belongs to no `if`", "",
+        ["if … { … } else { … }, `else` right behind the `}`"])
     case .gaveUp: return make("gave-up", "this block cannot be read")
     case .bareWordInExpression(let word):
       return make("bare-word", "`\(word)` is not expected here", "a text is written \"\(word)\"")

@@ -26,6 +26,7 @@ struct RunCommand: ParsableCommand {
         auditsh nightly.audit --param min=70
         auditsh check nightly.audit        errors of a script, without a database
         auditsh fmt nightly.audit          the one layout of scripts
+        auditsh lsp                        the language server, for editors
       Exit codes: 0 fine, 1 an assertion is false, 2 nothing ran (usage or check error), 3 failed while running, \
       4 no database, 124 time-out, 130 Ctrl-C, 141 closed pipe.
       """,
@@ -96,4 +97,14 @@ struct FormatCommand: ParsableCommand {
 
   @Option(help: "How errors are shown: text, short or json.")
   var errorFormat: ErrorFormatChoice = .text
+}
+
+struct ServeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "auditsh lsp",
+    abstract: "A language server on the standard input and output; editors start it.")
+
+  // Some editors pass it; there is nothing else to speak over.
+  @Flag(help: .hidden)
+  var stdio = false
 }

@@ -21,6 +21,10 @@ enum Program {
       case "fmt":
         command = FormatCommand.self
         return FormatRunner.run(try FormatCommand.parse(rest))
+      case "lsp":
+        command = ServeCommand.self
+        _ = try ServeCommand.parse(rest)
+        return try ServeRunner.run()
       default: break
       }
       let options = try RunOptions(plain: arguments) ?? RunOptions(try RunCommand.parse(arguments))

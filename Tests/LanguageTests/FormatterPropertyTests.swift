@@ -2,7 +2,10 @@ import Diagnostics
 import Engine
 import Foundation
 import Language
+import Planning
+import Relation
 import Testing
+import Verbs
 
 /// Whatever is formatted means the same, keeps its comments, and is formatted once and for all.
 struct FormatterPropertyTests {
@@ -45,6 +48,9 @@ struct FormatterPropertyTests {
   private static func check(_ text: String) -> Bool {
     let (tree, problems) = Reading.script(text)
     guard problems.isEmpty else { return false }
+    let layout = try? Formatter.layOut(SourceText(name: "test", text: text))
+    // A backslash that is a word could end up before a line end, where it is none: such a text stays as it is.
+    #expect(layout != nil || text.contains("\\"), "left alone: \(text.debugDescription)")
     let once = FormatterTests.format(text)
     let again = Reading.script(once)
     #expect(again.problems.isEmpty, "\(text.debugDescription)\n→ \(once.debugDescription)")
@@ -99,8 +105,7 @@ struct FormatterPropertyTests {
     "runs | summarize n = count(), m = avg(score) by platform, day = bucket(startedAt, 1d) | expand n | distinct a, b",
   ]
 
-  /// 1 MB, in a time that grows with the text; the figure is printed, for a release build below a second.
-  @Test func aMegabyteIsFormattedInLinearTime() {
+  @Test func theTimeGrowsWithTheText() {
     let part = Self.seeds.joined(separator: "\n\n") + "\n"
     func seconds(_ size: Int) -> Double {
       let text = SourceText(name: "big", text: String(repeating: part, count: size / part.utf8.count))
@@ -108,9 +113,9 @@ struct FormatterPropertyTests {
       #expect((try? Formatter.format(text))?.isEmpty == false)
       return (ContinuousClock.now - start) / .seconds(1)
     }
-    let small = seconds(125_000)
-    let large = seconds(1_000_000)
-    print("formatting 1 MB: \(large) s; an eighth of it: \(small) s")
+    let small = seconds(20_000)
+    let large = seconds(160_000)
+    print("formatting 160 kB: \(large) s; an eighth of it: \(small) s")
     #expect(large < small * 8 * 4 + 1)
   }
 

@@ -34,7 +34,9 @@ enum Reading {
   }
 
   private static func showBlock(_ statement: Statement) -> String {
-    func optional(_ word: String, _ value: Expression?) -> String { value.map { " \(word) \(show($0))" } ?? "" }
+    func optional(_ word: String, _ value: Expression?) -> String {
+      value.map { " \(word) \(show($0))" } ?? ""
+    }
     return switch statement.kind {
     case .conditional(let condition, let then, let otherwise):
       "if \(show(condition)) \(show(then))" + (otherwise.map { " else \(show($0))" } ?? "")

@@ -14,7 +14,7 @@ package enum Formatter {
 
   /// Nil where what would be printed reads otherwise than the text; a text like that is better left alone. None is
   /// known but a word that is a single backslash at the end of its line.
-  static func layOut(_ source: SourceText) throws(Diagnostics) -> String? {
+  package static func layOut(_ source: SourceText) throws(Diagnostics) -> String? {
     let pieces = try pieces(of: source)
     var builder = FormatterBuilder(pieces)
     var printer = FormatterPrinter(source.bytes)

@@ -75,7 +75,8 @@ struct FormatterBuilder {
       if next.kind == .blockOpen {
         block(&layout)
       } else {
-        append(pipeline(isFirst: isFirst), to: &layout)
+        flush(&layout)
+        layout.append(pipeline(isFirst: isFirst))
       }
       isFirst = false
     }
@@ -100,25 +101,29 @@ struct FormatterBuilder {
 
   /// Stages up to the end of the statement, the bracket, or the header of a block.
   private mutating func pipeline(isFirst: Bool = false) -> Layout {
-    var layout = [segment(isFirst: isFirst)]
+    stages(behind: segment(isFirst: isFirst, indent: 4))
+  }
+
+  private mutating func stages(behind head: Layout) -> Layout {
     var stages: [Layout] = []
     while piece?.kind == .pipe {
       append(.line, to: &stages)
       take(&stages)
       stages.append(.space)
-      stages.append(segment())
+      // Further lines begin right of the `|`.
+      stages.append(.indent(2, [segment(indent: 2)]))
     }
-    if !stages.isEmpty { layout.append(.indent(2, stages)) }
-    return stages.isEmpty ? layout[0] : .group(layout)
+    return stages.isEmpty ? head : .group([head, .indent(2, stages)])
   }
 
   /// A stage, or what stands in brackets: parts with commas between them.
-  private mutating func segment(isFirst: Bool = false, indent: Int = 4) -> Layout {
-    var layout: [Layout] = [element(isFirst: isFirst)]
+  private mutating func segment(isFirst: Bool = false, indent: Int) -> Layout {
+    let inner = max(indent, 2)
+    var layout: [Layout] = [element(isFirst: isFirst, indent: inner)]
     var rest: [Layout] = []
     while index > 0, pieces[index - 1].kind == .comma, !isAtEnd {
       append(.line, to: &rest)
-      rest.append(element())
+      rest.append(element(indent: 2))
     }
     if !rest.isEmpty { layout.append(.indent(indent, rest)) }
     return .group(layout)
@@ -133,7 +138,7 @@ struct FormatterBuilder {
   }
 
   /// Up to a comma and with it.
-  private mutating func element(isFirst: Bool = false) -> Layout {
+  private mutating func element(isFirst: Bool = false, indent: Int) -> Layout {
     var layout: [Layout] = []
     var rest: [Layout] = []
     var isInRest = false
@@ -153,7 +158,7 @@ struct FormatterBuilder {
       isFirst = false
       if kind == .comma { break }
     }
-    if !rest.isEmpty { layout.append(.indent(4, rest)) }
+    if !rest.isEmpty { layout.append(.indent(indent, rest)) }
     return .group(layout)
   }
 
@@ -164,7 +169,7 @@ struct FormatterBuilder {
     var inner: [Layout] = []
     if let next = piece, next.kind != .close {
       append(.softLine, to: &inner)
-      inner.append(bracketed())
+      inner.append(stages(behind: segment(indent: 0)))
     }
     for comment in piece?.leading ?? [] { append(.ownComment(comment.range), to: &inner) }
     if !inner.isEmpty {
@@ -174,19 +179,5 @@ struct FormatterBuilder {
     }
     if piece != nil { take(&layout, isFirst: true) }
     outer.append(.group(layout))
-  }
-
-  private mutating func bracketed() -> Layout {
-    var layout = [segment(indent: 0)]
-    var stages: [Layout] = []
-    while piece?.kind == .pipe {
-      append(.line, to: &stages)
-      take(&stages)
-      stages.append(.space)
-      stages.append(segment())
-    }
-    guard !stages.isEmpty else { return layout[0] }
-    layout.append(.indent(2, stages))
-    return .group(layout)
   }
 }

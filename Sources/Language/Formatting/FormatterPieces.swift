@@ -81,14 +81,14 @@ struct FormatterPieces {
   }
 
   private mutating func atom(_ range: Range<Int>) -> FormatterPiece {
-    lexer.position = range.upperBound
-    let last = lexer.bytes[range.upperBound - 1]
-    var piece = FormatterPiece(range: range, kind: .plain)
-    // In a list of words the comma belongs to the word.
-    if last == UInt8(ascii: ",") { piece.kind = .comma }
+    var end = range.upperBound
+    // In a list of words the comma behind one belongs to the list.
+    while end > range.lowerBound + 1, lexer.bytes[end - 1] == UInt8(ascii: ",") { end -= 1 }
+    lexer.position = end
+    var piece = FormatterPiece(range: range.lowerBound..<end, kind: .plain)
     // Behind a blank it would begin a comment.
     piece.gluesLeft = lexer.bytes[range.lowerBound] == UInt8(ascii: "#")
-    if marks[range.lowerBound].contains(.option), last == UInt8(ascii: "=") {
+    if marks[range.lowerBound].contains(.option), lexer.bytes[end - 1] == UInt8(ascii: "=") {
       piece.gluesRight = lexer.byte() > UInt8(ascii: " ")
     }
     return piece
