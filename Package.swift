@@ -80,6 +80,9 @@ let package = Package(
         "Diagnostics", "Language", "Planning", "Relation", "Storage", "Audit", "AuditModel", "Simulation",
         "Verbs", "Assist", "Values",
       ]),
+    room(
+      "LanguageServer",
+      needs: ["Engine", "Assist", "Planning", "Language", "Diagnostics", "Values"]),
     room("Rendering", needs: ["Values", "Diagnostics"]),
     .target(
       name: "CLineEditor",
@@ -88,7 +91,7 @@ let package = Package(
     .executableTarget(
       name: "auditsh",
       dependencies: [
-        "Engine", "Rendering", "Assist", "LineEditor", "Planning", "Relation", "Language", "Diagnostics",
+        "Engine", "LanguageServer", "Rendering", "Assist", "LineEditor", "Planning", "Relation", "Language", "Diagnostics",
         "Verbs", "Audit", "Values", argumentParser,
       ],
       swiftSettings: strict),
@@ -118,7 +121,12 @@ let package = Package(
       ]),
     tests("ReportingTests", needs: ["Reporting", "AuditModel", "Resources", "Values"]),
     tests("ReadingTests", needs: ["Reading", "AuditModel", "Resources", "Values"]),
-    tests("LanguageTests", needs: ["Language", "Diagnostics", "Values"]),
+    tests(
+      "LanguageTests",
+      needs: ["Language", "Engine", "Verbs", "Planning", "Relation", "Diagnostics", "Values"]),
+    tests(
+      "LanguageServerTests",
+      needs: ["auditsh", "LanguageServer", "Language", "Relation", "Planning", "Values"]),
     tests("ValuesTests", needs: ["Values"]),
     tests("DiagnosticsTests", needs: ["Diagnostics"]),
     tests(

@@ -52,6 +52,11 @@ package enum Help {
     return Suggestions.nearest(name, names)
   }
 
+  /// The page on a word, as `help WORD` prints it; nil where there is none.
+  package static func lines(on word: String) -> [String]? {
+    word.isEmpty ? nil : try? page(word.split(separator: " ").map(String.init))
+  }
+
   private static func page(_ topic: [String]) throws -> [String] {
     let name = topic.joined(separator: " ")
     if name.isEmpty { return overview() }

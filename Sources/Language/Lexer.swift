@@ -39,16 +39,33 @@ struct Lexer {
     while !isAtEnd, byte() != UInt8(ascii: "\n") { position += 1 }
   }
 
-  /// Blanks and comments; a `#` starts a comment at the start of a line or behind a space.
+  /// Blanks and comments.
   mutating func skipBlanks(newlines: Bool = false) {
     while !isAtEnd {
       switch byte() {
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): position += 1
       case UInt8(ascii: "\n") where newlines: position += 1
-      case UInt8(ascii: "#") where position == 0 || bytes[position - 1] <= UInt8(ascii: " "): skipLine()
-      case UInt8(ascii: "\\") where byte(1) == UInt8(ascii: "\n"): position += 2
-      default: return
+      case UInt8(ascii: "#") where startsComment: skipLine()
+      default:
+        let start = position
+        skipBlank()
+        if position == start { return }
       }
+    }
+  }
+
+  /// A `#` starts a comment at the start of the text or a line, or behind a blank.
+  var startsComment: Bool {
+    position == 0 || bytes[position - 1] <= UInt8(ascii: " ") || position == 3 && bytes[0] == 0xef
+  }
+
+  /// One blank, or a `\` with the line end behind it.
+  mutating func skipBlank() {
+    switch byte() {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): position += 1
+    case UInt8(ascii: "\\") where byte(1) == UInt8(ascii: "\n"): position += 2
+    case UInt8(ascii: "\\") where byte(1) == UInt8(ascii: "\r") && byte(2) == UInt8(ascii: "\n"):
+      position += 3
+    default: break
     }
   }
 

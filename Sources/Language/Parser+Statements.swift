@@ -45,7 +45,7 @@ extension Parser {
   }
 
   var isAtStatementEnd: Bool {
-    token.kind == .newline || token.kind == .semicolon || token.kind == .end
+    token.kind == .newline || token.kind == .semicolon || token.kind == .end || token.isSymbol("}")
   }
 
   mutating func newName() throws(LexicalError) -> Name {

@@ -254,5 +254,6 @@ package enum Keyword {
     "let", "param", "def", "if", "for", "test", "retry", "watch", "include", "assert", "explain", "fail",
     "exit",
   ]
-  static let operators: Set<String> = ["and", "or", "not", "in", "contains"]
+  /// Operators that are words.
+  package static let operators: Set<String> = ["and", "or", "not", "in", "contains"]
 }

@@ -25,6 +25,8 @@ struct RunCommand: ParsableCommand {
         auditsh --db audits.db -c 'help launch'
         auditsh nightly.audit --param min=70
         auditsh check nightly.audit        errors of a script, without a database
+        auditsh fmt nightly.audit          the one layout of scripts
+        auditsh lsp                        the language server, for editors
       Exit codes: 0 fine, 1 an assertion is false, 2 nothing ran (usage or check error), 3 failed while running, \
       4 no database, 124 time-out, 130 Ctrl-C, 141 closed pipe.
       """,
@@ -84,4 +86,28 @@ struct CheckCommand: ParsableCommand {
 
   @Option(help: "How errors are shown: text, short or json.")
   var errorFormat: ErrorFormatChoice = .text
+}
+
+struct FormatCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "auditsh fmt", abstract: "Format scripts in place; comments and meaning stay.")
+
+  @Argument(help: "Scripts to format; `-` is the standard input, which goes to the standard output.")
+  var files: [String]
+
+  @Flag(help: "Change nothing: name the files that would change, and exit 1 if there are any.")
+  var check = false
+
+  @Option(help: "How errors are shown: text, short or json.")
+  var errorFormat: ErrorFormatChoice = .text
+}
+
+struct ServeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "auditsh lsp",
+    abstract: "A language server on the standard input and output; editors start it.")
+
+  // Some editors pass it; there is nothing else to speak over.
+  @Flag(help: .hidden)
+  var stdio = false
 }

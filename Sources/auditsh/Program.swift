@@ -12,10 +12,22 @@ enum Program {
     setlocale(LC_ALL, "")
     signal(SIGPIPE, SIG_IGN)
     let rest = Array(arguments.dropFirst())
+    var command: any ParsableCommand.Type = RunCommand.self
     do {
       switch arguments.first {
-      case "check": return CheckRunner.run(try CheckCommand.parse(rest))
-      case "test": return try TestRunner(try TestCommand.parse(rest)).run()
+      case "check":
+        command = CheckCommand.self
+        return CheckRunner.run(try CheckCommand.parse(rest))
+      case "fmt":
+        command = FormatCommand.self
+        return FormatRunner.run(try FormatCommand.parse(rest))
+      case "lsp":
+        command = ServeCommand.self
+        _ = try ServeCommand.parse(rest)
+        return try ServeRunner.run()
+      case "test":
+        command = TestCommand.self
+        return try TestRunner(try TestCommand.parse(rest)).run()
       case "test-worker": return try TestWorker(try TestWorkerCommand.parse(rest)).run()
       default: break
       }
@@ -25,12 +37,6 @@ enum Program {
       return print(
         "error: \(failure.message)\n" + failure.notes.map { "  = \($0)\n" }.joined(), to: 2, exit: 2)
     } catch {
-      let command: any ParsableCommand.Type =
-        switch arguments.first {
-        case "check": CheckCommand.self
-        case "test": TestCommand.self
-        default: RunCommand.self
-        }
       let isHelp = command.exitCode(for: error).isSuccess
       var text = command.fullMessage(for: error)
       if !text.hasSuffix("\n") { text += "\n" }

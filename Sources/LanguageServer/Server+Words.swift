@@ -1,0 +1,74 @@
+import Assist
+import Engine
+import Language
+import Planning
+import Values
+
+extension Server {
+  /// Of the language alone: ids and names of a database are not known here.
+  private static var completer: Completer {
+    Completer(declarations: Session.declarations, scope: Scope(), data: .none)
+  }
+
+  /// What Tab would offer at the place.
+  static func completion(_ uri: String, _ document: TextDocument, _ parameters: Value) -> Value? {
+    guard let cursor = document.offset(parameters["position"]) else { return nil }
+    let found = completer.complete(document.text, cursor: cursor)
+    let items = found.candidates.enumerated().map { index, candidate -> Value in
+      .object([
+        ("label", .text(candidate.display)), ("detail", .text(candidate.summary)),
+        // The completer's order: what fits best comes first.
+        ("sortText", .text(String(1000 + index))), ("filterText", .text(candidate.text)),
+        (
+          "textEdit",
+          .object([
+            ("range", document.range(found.replaceFrom, cursor)), ("newText", .text(candidate.text)),
+          ])
+        ),
+      ])
+    }
+    return .object([("isIncomplete", .bool(true)), ("items", .list(items))])
+  }
+
+  /// Of a field its type and meaning, of a variable its type; of a source, verb, stage or function its help page.
+  static func hover(_ uri: String, _ document: TextDocument, _ parameters: Value) -> Value? {
+    guard let place = document.offset(parameters["position"]), let range = document.word(at: place) else {
+      return nil
+    }
+    let word = String(decoding: document.bytes[range], as: UTF8.self)
+    // What could stand there and is what stands there: the completer knows the rows at the place.
+    let candidates = completer.complete(document.text, cursor: range.upperBound).candidates
+    let summary = candidates.first { $0.text.trimmed(of: "( ") == word }?.summary ?? ""
+    var lines: [String] = []
+    if !summary.isEmpty { lines.append("**\(word)** \(summary)") }
+    let isField = summary.contains(" · ") || word.hasPrefix("$")
+    if !isField, let page = Help.lines(on: longName(word, range.upperBound, document)) ?? Help.lines(on: word)
+    {
+      lines.append("```text\n" + page.joined(separator: "\n") + "\n```")
+    }
+    guard !lines.isEmpty else { return nil }
+    return .object([
+      (
+        "contents",
+        .object([("kind", .text("markdown")), ("value", .text(lines.joined(separator: "\n\n")))])
+      ), ("range", document.range(range.lowerBound, range.upperBound)),
+    ])
+  }
+
+  /// The word and the next one: verbs have two.
+  private static func longName(_ word: String, _ end: Int, _ document: TextDocument) -> String {
+    guard end < document.bytes.count, document.bytes[end] == UInt8(ascii: " "),
+      let next = document.word(at: end + 1), next.lowerBound == end + 1
+    else { return word }
+    return word + " " + String(decoding: document.bytes[next], as: UTF8.self)
+  }
+}
+
+extension String {
+  fileprivate func trimmed(of characters: String) -> String {
+    var text = self[...]
+    while let last = text.last, characters.contains(last) { text.removeLast() }
+    while let first = text.first, characters.contains(first) { text.removeFirst() }
+    return String(text)
+  }
+}
