@@ -35,7 +35,7 @@ struct GrammarTests {
     "variable": ["$x", "$_"], "word": ["latest", "7d", "out/a.json", "a,b", "-5", "20/s"],
     "option": ["--to", "--max-n="],
     "literal": [
-      "1", "2.5e-3", "1_000", "7d", "true", "false", "null", "\"hi $x $(1 + 2)\"", "'raw'", "@2026-11-01",
+      "1", "2.5e-3", "1_000", "7d", "true", "false", "null", "\"hi $x $(1 + 2)\"", "'raw'",
     ],
   ]
 
