@@ -81,7 +81,7 @@ struct ServerTests {
     #expect(text((1, 2)).contains("**$few**"))
     #expect(text((1, 14)).contains("lower(text)"))
     #expect(text((2, 2)).contains("launch SCENARIO"))
-    #expect(text((3, 25)).isEmpty)
+    #expect(text((3, 26)).isEmpty)
   }
 
   @Test func definitionsAreFound() throws {

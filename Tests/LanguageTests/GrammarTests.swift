@@ -42,7 +42,7 @@ struct GrammarTests {
   @Test func sentencesOfTheGrammarArePrograms() throws {
     #expect(Self.rules.count > 20)
     var maker = SentenceMaker(rules: Self.rules, samples: Self.samples)
-    for _ in 0..<3000 {
+    for _ in 0..<1000 {
       let sentence = maker.make("script")
       let (_, problems) = Parser.parse(SourceText(name: "made", text: sentence), source: 0)
       #expect(problems.isEmpty, "\(sentence)\n\(problems.map(\.message))")
