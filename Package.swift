@@ -82,7 +82,7 @@ let package = Package(
       ]),
     room(
       "LanguageServer",
-      needs: ["Engine", "Assist", "Planning", "Language", "Diagnostics", "Values"]),
+      needs: ["Engine", "Assist", "Planning", "Relation", "Language", "Diagnostics", "Values"]),
     room("Rendering", needs: ["Values", "Diagnostics"]),
     .target(
       name: "CLineEditor",
@@ -91,7 +91,8 @@ let package = Package(
     .executableTarget(
       name: "auditsh",
       dependencies: [
-        "Engine", "LanguageServer", "Rendering", "Assist", "LineEditor", "Planning", "Relation", "Language", "Diagnostics",
+        "Engine", "LanguageServer", "Rendering", "Assist", "LineEditor", "Planning", "Relation", "Language",
+        "Diagnostics",
         "Verbs", "Audit", "Values", argumentParser,
       ],
       swiftSettings: strict),

@@ -2,6 +2,7 @@ import Assist
 import Engine
 import Language
 import Planning
+import Relation
 import Values
 
 extension Server {
@@ -40,7 +41,7 @@ extension Server {
     let candidates = completer.complete(document.text, cursor: range.upperBound).candidates
     let summary = candidates.first { $0.text.trimmed(of: "( ") == word }?.summary ?? ""
     var lines: [String] = []
-    if !summary.isEmpty { lines.append("**\(word)** \(summary)") }
+    if !summary.isEmpty { lines.append("**\(word)** \(summary)\(unit(word, summary))") }
     let isField = summary.contains(" · ") || word.hasPrefix("$")
     if !isField, let page = Help.lines(on: longName(word, range.upperBound, document)) ?? Help.lines(on: word)
     {
@@ -53,6 +54,16 @@ extension Server {
         .object([("kind", .text("markdown")), ("value", .text(lines.joined(separator: "\n\n")))])
       ), ("range", document.range(range.lowerBound, range.upperBound)),
     ])
+  }
+
+  /// What a field's number measures, where the catalogue says.
+  private static func unit(_ word: String, _ summary: String) -> String {
+    for source in Session.declarations.catalog.sources {
+      for field in source.row where field.name == word && summary.hasSuffix(field.summary) {
+        if let unit = field.unit { return " (\(unit.rawValue))" }
+      }
+    }
+    return ""
   }
 
   /// The word and the next one: verbs have two.

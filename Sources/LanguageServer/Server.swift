@@ -17,7 +17,9 @@ package struct Server {
   private var reader = MessageReader()
   private var state = State.new
   private var output: [UInt8] = []
-  var documents: [String: TextDocument] = [:]
+  private var documents: [String: TextDocument] = [:]
+  /// Documents that changed since their diagnostics were published.
+  private var changed: [String] = []
   /// Set by `exit`: 0 behind a `shutdown`, else 1.
   package private(set) var exitCode: Int32?
 
@@ -33,6 +35,9 @@ package struct Server {
       case .malformed(let reason): fail(.null, .parseError, reason)
       }
     }
+    // Once for all the changes that came together: who types fast is not kept waiting.
+    for uri in changed { publish(uri, documents[uri].map { Self.diagnostics(uri, $0) } ?? []) }
+    changed = []
     return output
   }
 
@@ -99,10 +104,9 @@ package struct Server {
       for change in parameters["contentChanges"]?.elements ?? [] { documents[uri]?.apply(change) }
     case "textDocument/didClose":
       documents[uri] = nil
-      return publish(uri, [])
     default: return
     }
-    if let document = documents[uri] { publish(uri, Self.diagnostics(uri, document)) }
+    if !changed.contains(uri) { changed.append(uri) }
   }
 
   private mutating func publish(_ uri: String, _ diagnostics: [Value]) {

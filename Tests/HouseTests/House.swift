@@ -43,14 +43,16 @@ enum House {
         "Assist", "Verbs", "Planning", "Language", "Audit", "AuditModel", "Simulation", "Storage",
         "Relation", "Diagnostics", "Values",
       ]),
-    Room("LanguageServer", ["Engine", "Assist", "Planning", "Language", "Diagnostics", "Values"]),
+    Room(
+      "LanguageServer", ["Engine", "Assist", "Planning", "Relation", "Language", "Diagnostics", "Values"]),
     Room("Rendering", ["Values", "Diagnostics"]),
     Room("CLineEditor"),
     Room("LineEditor", ["CLineEditor"]),
     Room(
       "auditsh",
       [
-        "Engine", "LanguageServer", "Rendering", "Assist", "LineEditor", "Verbs", "Planning", "Language", "Audit", "AuditModel",
+        "Engine", "LanguageServer", "Rendering", "Assist", "LineEditor", "Verbs", "Planning", "Language",
+        "Audit", "AuditModel",
         "Storage", "Relation", "Diagnostics", "Values",
       ], outside: ["ArgumentParser"]),
 

@@ -68,17 +68,20 @@ struct ServerTests {
   @Test func hoverTells() {
     var client = Client()
     _ = client.open(
-      "let few = runs | where status == \"failed\"\n$few | sort lower(status) | json\nlaunch saas_weekly\n")
+      "let few = runs | where status == \"failed\"\n$few | sort lower(status) | json\nlaunch saas_weekly\nruns | where done + total > 1"
+    )
     func text(_ place: (Int, Int)) -> String {
       client.ask("hover", place).at("contents", "value")?.text ?? ""
     }
     #expect(text((0, 25)).contains("**status**"))
+    #expect(text((1, 9)).isEmpty == false)
+    #expect(text((3, 22)).contains("(count)"))
     #expect(text((0, 12)).contains("Fields"))
     #expect(text((0, 19)).contains("keep the rows"))
     #expect(text((1, 2)).contains("**$few**"))
     #expect(text((1, 14)).contains("lower(text)"))
     #expect(text((2, 2)).contains("launch SCENARIO"))
-    #expect(text((3, 0)).isEmpty)
+    #expect(text((3, 26)).isEmpty)
   }
 
   @Test func definitionsAreFound() throws {

@@ -80,8 +80,8 @@ struct SentenceMaker {
     depth += 1
     defer { depth -= 1 }
     // A head that begins with a name is a call, whatever it was made as; and deep ones have to end.
-    if name == "head", random(3) == 0 || depth > 25 { return depth > 25 ? "alpha" : "$x" }
-    if depth > 25, ["expression", "choice", "unary", "primary", "argument"].contains(name) { return "1" }
+    if name == "head", random(3) == 0 || depth > 15 { return depth > 15 ? "alpha" : "$x" }
+    if depth > 15, ["expression", "choice", "unary", "primary", "argument"].contains(name) { return "1" }
     guard let rule = rules[name] else { return "<no production for \(name)>" }
     let choice = name == "head" ? .name("call") : rule
     return make(choice, glue: Self.glued.contains(name) ? "" : " ")
@@ -96,8 +96,10 @@ struct SentenceMaker {
     case .sequence(let parts): return join(parts.map { make($0, glue: glue) }, glue)
     case .choice(let choices): return make(choices[random(choices.count)], glue: glue)
     case .times(let part, let least, let most):
-      let count = least + random(depth > 12 ? 2 - least.signum() : most - least + 1)
-      return join((0..<min(count, most)).map { _ in make(part, glue: glue) }, glue)
+      // Deep down seldom one more, so that a sentence stays one.
+      let more = depth > 8 ? (random(6) == 0 ? 1 : 0) : random(most - least + 1)
+      let count = least + min(more, most - least)
+      return join((0..<count).map { _ in make(part, glue: glue) }, glue)
     }
   }
 

@@ -35,17 +35,18 @@ struct GrammarTests {
     "variable": ["$x", "$_"], "word": ["latest", "7d", "out/a.json", "a,b", "-5", "20/s"],
     "option": ["--to", "--max-n="],
     "literal": [
-      "1", "2.5e-3", "1_000", "7d", "true", "false", "null", "\"hi $x $(1 + 2)\"", "'raw'", "@2026-11-01",
+      "1", "2.5e-3", "1_000", "7d", "true", "false", "null", "\"hi $x $(1 + 2)\"", "'raw'",
     ],
   ]
 
   @Test func sentencesOfTheGrammarArePrograms() throws {
     #expect(Self.rules.count > 20)
     var maker = SentenceMaker(rules: Self.rules, samples: Self.samples)
-    for _ in 0..<3000 {
+    for number in 0..<600 {
       let sentence = maker.make("script")
       let (_, problems) = Parser.parse(SourceText(name: "made", text: sentence), source: 0)
       #expect(problems.isEmpty, "\(sentence)\n\(problems.map(\.message))")
+      if number % 4 == 0 { _ = FormatterPropertyTests.check(sentence) }
     }
     #expect(Set(Self.rules.keys).subtracting(maker.used).isEmpty, "no sentence uses some productions")
     let terminals = Self.rules.values.reduce(into: Set<String>()) { $0.formUnion($1.terminals) }
