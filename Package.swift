@@ -58,7 +58,8 @@ let package = Package(
     room(
       "Audit",
       needs: [
-        "AuditModel", "Storage", "Reading", "Statistics", "Scheduling", "Simulation", "Reporting", "Resources",
+        "AuditModel", "Storage", "Reading", "Statistics", "Scheduling", "Simulation", "Reporting",
+        "Resources",
         "Relation", "Webhooks", "Values",
       ]),
 

@@ -136,7 +136,7 @@ import Values
     if way == "timeout" { new.policy = JobPolicy(maxRetries: 0, timeout: 100) }
     let job = try Jobs.create(new, in: world.context)
     switch way {
-    case "launch": _ = try Runs.launch(small(job: job.id), in: world.context)
+    case "launch": _ = try Runs.launch(small(questions: 24, job: job.id), in: world.context)
     case "simulate", "timeout": _ = try Simulate.days(7, in: world.context)
     case "cancel": try Runs.cancel(try Jobs.start(job, in: world.context), in: world.context)
     default: _ = try Runs.work(try Jobs.start(job, in: world.context), in: world.context)

@@ -21,7 +21,8 @@ enum House {
     Room(
       "Audit",
       [
-        "AuditModel", "Storage", "Reading", "Statistics", "Scheduling", "Simulation", "Reporting", "Resources",
+        "AuditModel", "Storage", "Reading", "Statistics", "Scheduling", "Simulation", "Reporting",
+        "Resources",
         "Relation", "Webhooks", "Values",
       ], outside: ["Dispatch"]),  // all cores
 

@@ -8,7 +8,8 @@ import Values
 private let type = Key<String>.option(
   "type", .word(.reportType), "executive, competitive, platform or persona (executive)")
 private let theme = Key<String>.option(
-  "theme", .word(Enumeration("theme", ReportTheme.allCases.map(\.rawValue))), "light, dark or brand: its colours (light)")
+  "theme", .word(Enumeration("theme", ReportTheme.allCases.map(\.rawValue))),
+  "light, dark or brand: its colours (light)")
 private let target = Key<String>.option("to", .path, "the file to write: `x.html` or `x.md`")
 
 extension Verb {

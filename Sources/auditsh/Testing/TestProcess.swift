@@ -16,7 +16,7 @@ final class TestProcess {
   private(set) var results: [TestResult] = []
   private var buffer: [UInt8] = []
   /// The test that has begun and not ended.
-  private var open: String?
+  private var current: String?
 
   /// Nil where it cannot be started.
   init?(path: String, arguments: [String]) {
@@ -57,10 +57,10 @@ final class TestProcess {
   private func take(_ line: [UInt8]) {
     guard case .record(let record)? = try? JSONParser.parse(utf8: line) else { return }
     if let name = record["begin"]?.text {
-      open = name
+      current = name
       return
     }
-    open = nil
+    current = nil
     results.append(
       TestResult(
         name: record["name"]?.text ?? "",
@@ -77,12 +77,12 @@ final class TestProcess {
     var status: Int32 = 0
     while waitpid(pid, &status, 0) < 0, errno == EINTR {}
     let signal = status & 0x7f
-    guard open != nil || signal != 0 || status != 0 else { return }
+    guard current != nil || signal != 0 || status != 0 else { return }
     let why = signal != 0 ? "signal \(signal)" : "exit code \(status >> 8 & 0xff)"
     let message = "the process of this file ended early (\(why))"
     results.append(
       TestResult(
-        name: open ?? "(process)", status: .error, milliseconds: Host.elapsed() - begun, message: message,
+        name: current ?? "(process)", status: .error, milliseconds: Host.elapsed() - begun, message: message,
         details: "error: \(message)", exitCode: 3))
   }
 
