@@ -151,9 +151,6 @@ struct FormatterMarks {
       marks[sign.start].insert(.binary)
       visit(left)
       visit(right)
-    case .list where bytes[argument.span.start] != UInt8(ascii: "["):
-      // `a,"b c"`: commas without blanks hold it together.
-      atoms[argument.span.start] = argument.span.end
     case .list(let elements): for element in elements { visit(element) }
     case .record(let pairs): for (_, value) in pairs { visit(value) }
     case .pipeline(let pipeline): visit(pipeline)
