@@ -30,6 +30,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     // The language and what it knows of values.
@@ -49,12 +50,16 @@ let package = Package(
     room(
       "Simulation",
       needs: ["AuditModel", "Resources", "Values", .product(name: "Yams", package: "Yams")]),
+    room(
+      "Reporting",
+      needs: ["AuditModel", "Resources", "Values", .product(name: "Mustache", package: "swift-mustache")]),
+    room("Webhooks"),
     room("Storage", needs: ["AuditModel", "Relation", "Values", grdb, grdbSQLite]),
     room(
       "Audit",
       needs: [
-        "AuditModel", "Storage", "Reading", "Statistics", "Scheduling", "Simulation", "Resources", "Relation",
-        "Values",
+        "AuditModel", "Storage", "Reading", "Statistics", "Scheduling", "Simulation", "Reporting", "Resources",
+        "Relation", "Webhooks", "Values",
       ]),
 
     // The shell.
@@ -94,6 +99,9 @@ let package = Package(
     // A prompt without a language, for the line editor's tests.
     .executableTarget(
       name: "lineeditor-probe", dependencies: ["LineEditor"], swiftSettings: strict),
+    // The reader without a database, for the scripts that compare it with others.
+    .executableTarget(
+      name: "reading-probe", dependencies: ["Reading", "AuditModel", "Values"], swiftSettings: strict),
 
     tests("LineEditorTests", needs: ["LineEditor", "CLineEditor", "lineeditor-probe"]),
     tests("ProgramTests", needs: ["auditsh", argumentParser]),
@@ -109,9 +117,10 @@ let package = Package(
     tests(
       "AuditTests",
       needs: [
-        "Audit", "AuditModel", "Storage", "Reading", "Simulation", "Scheduling", "Statistics", "Relation",
-        "Values",
+        "Audit", "AuditModel", "Storage", "Reading", "Simulation", "Scheduling", "Statistics", "Reporting",
+        "Relation", "Values",
       ]),
+    tests("ReportingTests", needs: ["Reporting", "AuditModel", "Resources", "Values"]),
     tests("ReadingTests", needs: ["Reading", "AuditModel", "Resources", "Values"]),
     tests(
       "LanguageTests",

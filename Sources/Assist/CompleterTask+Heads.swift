@@ -55,6 +55,12 @@ extension CompleterTask {
     if let first = rest.first, first.kind == .name, first.text != "not",
       first.end >= cursor || bytes[first.end] != UInt8(ascii: "(")
     {
+      // `explain mentions RESPONSE` is a verb.
+      if let explain = all.first, explain.text == "explain", explain.start < first.start,
+        first.end < cursor, declarations.verbs.contains(where: { $0.name == "explain \(first.text)" })
+      {
+        return call(explain, inner: inner, row: nil)
+      }
       return call(first, inner: inner, row: nil)
     }
     if rest.isEmpty, scan.string == nil, inner.isEmpty {

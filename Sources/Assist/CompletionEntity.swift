@@ -27,6 +27,8 @@ struct CompletionEntity {
       time: "t.respondedAt", newest: "t.seq DESC"),
     "insight": CompletionEntity(
       table: "insights t", summary: "t.kind || ' · ' || t.title", time: "t.detectedAt", newest: "t.seq DESC"),
+    "alert": CompletionEntity(
+      table: "alerts t", summary: "t.severity || ' · ' || t.title", time: "t.createdAt", newest: "t.seq DESC"),
     "report": CompletionEntity(
       table: "reports t", summary: "coalesce(t.title, t.reportType)", time: "t.generatedAt",
       newest: "t.seq DESC"),

@@ -162,8 +162,8 @@ package enum Help {
         : function == .if
           ? ["  if(condition, value, value)"]
           : function.overloads.map { overload in
-          "  \(function.rawValue)(\(overload.parameters.map(\.word).joined(separator: ", "))) → \(overload.result.word)"
-        })
+            "  \(function.rawValue)(\(overload.parameters.map(\.word).joined(separator: ", "))) → \(overload.result.word)"
+          })
   }
 
   private static func functions() -> [String] {

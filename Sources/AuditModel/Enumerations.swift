@@ -50,6 +50,11 @@ package enum ReportTheme: String, Sendable, CaseIterable {
   case light, dark, brand
 }
 
+/// Where an alert stands: still to be posted, posted, refused the last time, or without a way to send it.
+package enum AlertState: String, Sendable, CaseIterable {
+  case waiting, sent, failed, unsupported
+}
+
 package enum WidgetStatus: String, Sendable, CaseIterable {
   case draft, published
 }

@@ -59,8 +59,8 @@ package struct PersonaContext: Sendable, Equatable {
   package var label: String
   /// How well this stage is covered, 0…1.
   package var priority: Double?
-  /// What somebody asks at this stage, as they would say it; `{category}` and `{need}` stand for what is bought and
-  /// what for.
+  /// What somebody asks at this stage, as they would say it; `{driver}` and `{role}` stand for labels of the voice,
+  /// `{need}` for its emotional anchor.
   package var question: String?
 
   package init(key: String, label: String, priority: Double? = nil, question: String? = nil) {

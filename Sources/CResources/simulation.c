@@ -43,6 +43,11 @@ static const unsigned char phrases[] = {
 };
 RESOURCE(phrases)
 
+static const unsigned char templates_2026_11[] = {
+#embed "data/templates-2026-11.txt"
+};
+RESOURCE(templates_2026_11)
+
 static const unsigned char personas_b2b[] = {
 #embed "data/personas-b2b.json"
 };

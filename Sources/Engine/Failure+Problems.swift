@@ -14,6 +14,7 @@ extension Failure {
     case let problem as EvaluationProblem: self.init(.run, problem.message, notes: problem.notes)
     case is WatchStopped: self.init(.interrupted, "")
     case let problem as RunInterrupted: self.init(.interrupted, problem.message, notes: problem.notes)
+    case let problem as RereadInterrupted: self.init(.interrupted, problem.message, notes: problem.notes)
     case let problem as any ExplainedProblem: self.init(.run, problem.message, notes: problem.notes)
     default:
       self.init(
@@ -35,6 +36,16 @@ extension Failure {
       Failure(
         .database, "`\(path)` was made by a newer auditsh (version \(version), this one knows \(supported))",
         notes: ["update auditsh"])
+    case .older(let path, let version, let needed):
+      Failure(
+        .database, "`\(path)` was made by an older auditsh (version \(version), this one reads \(needed))",
+        notes: [
+          "run once without --readonly to bring it up to date; a copy is kept as `\(path).v\(version).bak`"
+        ])
+    case .unreadableLog(let path):
+      Failure(
+        .database, "`\(path)-wal` holds changes, and its folder can't be written, which reading them takes",
+        notes: ["open it once where its folder can be written, or copy both files to such a folder"])
     case .readOnly: Failure(.run, "the database is open for reading only", notes: ["leave out --readonly"])
     case .busy:
       Failure(.run, "another program holds the database locked", notes: ["try again when it is done"])

@@ -45,8 +45,7 @@ struct ProgramReader {
       diagnostics += found.diagnostics
     }
     check(&part, &self)
-    diagnostics.sort { ($0.span.source, $0.span.start) < ($1.span.source, $1.span.start) }
-    return (statements, diagnostics)
+    return (statements, diagnostics.inOrder)
   }
 
   private mutating func include(
@@ -72,4 +71,11 @@ struct ProgramReader {
 
   /// A text that stands for itself is not to be included by what it includes.
   mutating func markRead(_ path: String) { included.insert(ScriptFile.canonical(path)) }
+}
+
+extension [Diagnostic] {
+  /// By the texts, and by their places in them.
+  var inOrder: [Diagnostic] {
+    sorted { ($0.span.source, $0.span.start) < ($1.span.source, $1.span.start) }
+  }
 }

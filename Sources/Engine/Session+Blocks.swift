@@ -28,7 +28,7 @@ extension Session {
   }
 
   /// Runs statements in order; a failure says which of them it was.
-  func run(_ statements: [PlannedStatement]) throws {
+  package func run(_ statements: [PlannedStatement]) throws {
     for statement in statements {
       if settings.isCancelled() { throw StoreProblem.interrupted }
       do { try run(statement) } catch let failure as Failure {

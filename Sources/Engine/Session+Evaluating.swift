@@ -81,7 +81,8 @@ extension Session {
   /// With the other sides of joins read that are still sources: for the evaluator.
   private func withRows(_ steps: [Step]) throws -> [Step] {
     try steps.map { step in
-      guard case .join(var join) = step.kind, case .source(let source, let scope, let inner) = join.side else {
+      guard case .join(var join) = step.kind, case .source(let source, let scope, let inner) = join.side
+      else {
         return step
       }
       let split = try Split(source, scope: scope, steps: inner)

@@ -56,13 +56,23 @@ package final class Session {
   }
 
   /// Reads and checks a text by itself, without a database; parameters may stay open.
-  package static func check(name: String, text: String) -> (sources: [SourceText], diagnostics: [Diagnostic])
-  {
+  package static func check(name: String, text: String) -> Checked {
     var reader = ProgramReader()
     reader.markRead(name)
-    let diagnostics = reader.read(name: name, text: text, declarations: declarations).diagnostics
+    let (statements, diagnostics) = reader.read(name: name, text: text, declarations: declarations)
     let hasError = diagnostics.contains { $0.severity == .error }
-    return (reader.sources, hasError ? diagnostics : diagnostics + Checker.unused(reader.scope))
+    return Checked(
+      sources: reader.sources,
+      diagnostics: hasError ? diagnostics : (diagnostics + Checker.unused(reader.scope)).inOrder,
+      tests: statements.compactMap { if case .test(let name, _) = $0.kind { name } else { nil } })
+  }
+
+  /// A text and what it includes, checked by itself.
+  package struct Checked {
+    package let sources: [SourceText]
+    package let diagnostics: [Diagnostic]
+    /// The names of its tests, in order.
+    package let tests: [String]
   }
 
   /// Every text that was given or included, for diagnostics: `Span.source` counts them.
@@ -71,8 +81,10 @@ package final class Session {
   /// The names that the texts so far have made.
   package var scope: Scope { reader.scope }
 
-  /// The names that the texts so far made for nothing; for whole programs.
-  package func unusedNames() -> [Diagnostic] { Checker.unused(reader.scope) }
+  /// With warnings about the names that the texts so far made for nothing; for whole programs.
+  package func withUnusedNames(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    (diagnostics + Checker.unused(reader.scope)).inOrder
+  }
 
   /// `--readonly` refuses before anything runs, with the verb's name.
   private static func refusal(_ statement: PlannedStatement) -> Diagnostic? {

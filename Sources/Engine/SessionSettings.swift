@@ -15,12 +15,13 @@ package struct SessionSettings {
   /// `--param name=value`.
   package var parameters: [String: String]
   /// `--update`: `assert matches` writes its file where it differs.
-  package var updatesSnapshots = false
+  package var updatesSnapshots: Bool
 
   package init(
     databasePath: String, isReadOnly: Bool = false, createsDatabase: Bool = false, now: @escaping () -> Int64,
     hostNow: @escaping () -> Int64, isCancelled: @escaping () -> Bool = { false },
-    pause: @escaping (Int64) -> Void = { _ in }, parameters: [String: String] = [:]
+    pause: @escaping (Int64) -> Void = { _ in }, parameters: [String: String] = [:],
+    updatesSnapshots: Bool = false
   ) {
     self.databasePath = databasePath
     self.isReadOnly = isReadOnly
@@ -30,5 +31,6 @@ package struct SessionSettings {
     self.isCancelled = isCancelled
     self.pause = pause
     self.parameters = parameters
+    self.updatesSnapshots = updatesSnapshots
   }
 }

@@ -132,7 +132,10 @@ extension Parser {
 
   /// `{ statements }`. An error in one of them does not hide those of the others.
   mutating func block() throws(LexicalError) -> Block {
-    guard token.isSymbol("{") else { throw unexpected("`{`") }
+    guard token.isSymbol("{") else {
+      if token.isSymbol("|") { throw LexicalError(problem: .barePipe, span: token.span) }
+      throw unexpected("`{`")
+    }
     let open = token.span
     depth += 1
     defer { depth -= 1 }

@@ -14,8 +14,33 @@ extension Parser {
     return Call(name: name, arguments: arguments, span: name.span.through(end))
   }
 
-  /// The next atom; nil where the call ends.
+  /// The next atom, nil where the call ends. `"a b",c` is the list `["a b", c]`.
   private mutating func argument() throws(LexicalError) -> Argument? {
+    guard let first = try atom() else { return nil }
+    guard brackets.last?.isSymbol("[") != true, isJoined else { return first }
+    var elements = Self.elements(first)
+    while isJoined {
+      lexer.position += 1
+      guard let next = try atom() else { break }
+      elements += Self.elements(next)
+    }
+    return Argument(kind: .list(elements), span: first.span.through(elements.last?.span ?? first.span))
+  }
+
+  /// A comma with more of the list right behind it.
+  private var isJoined: Bool {
+    lexer.byte() == UInt8(ascii: ",") && lexer.byte(1) > 0x20 && lexer.byte(1) != UInt8(ascii: ",")
+      && lexer.byte(1) != UInt8(ascii: "|")
+  }
+
+  /// The elements that an atom of a list with commas stands for: `a,b` is two.
+  private static func elements(_ atom: Argument) -> [Argument] {
+    guard case .word(let word) = atom.kind else { return [atom] }
+    return word.split(separator: ",").map { Argument(kind: .word(String($0)), span: atom.span) }
+  }
+
+  /// One atom; nil where the call ends.
+  private mutating func atom() throws(LexicalError) -> Argument? {
     lexer.skipBlanks(newlines: !brackets.isEmpty)
     let start = lexer.position
     guard !lexer.isAtEnd else { return nil }
@@ -117,6 +142,13 @@ extension Parser {
       throw LexicalError(
         problem: .curlyQuote(String(quote)),
         span: Span(source: span.source, start: start, end: start + String(quote).utf8.count))
+    }
+    if word.hasSuffix(","), word.utf8.count > 1, "\"'".utf8.contains(lexer.byte()),
+      brackets.last?.isSymbol("[") != true
+    {
+      // `a,"b c"`: the comma parts the two.
+      lexer.position -= 1
+      return Argument(kind: .word(String(word.dropLast())), span: lexer.span(from: start))
     }
     if word.hasSuffix(","), brackets.last?.isSymbol("[") != true {
       lexer.skipBlanks()

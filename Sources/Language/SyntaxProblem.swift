@@ -22,6 +22,8 @@ package enum SyntaxProblem: Error, Sendable, Equatable {
   case tooLong(String, limit: Int)
   case bareWordInExpression(String)
   case strayElse
+  /// A pipeline in a condition, without brackets.
+  case barePipe
   /// The text cannot be read on; what was wrong is told already.
   case gaveUp
 }
@@ -79,6 +81,10 @@ extension SyntaxProblem {
       return make(
         "stray-else", "this `else` belongs to no `if`", "",
         ["if … { … } else { … }, `else` right behind the `}`"])
+    case .barePipe:
+      return make(
+        "bare-pipe", "a pipeline inside an expression stands in brackets", "", ["if (runs | count) > 0 { … }"]
+      )
     case .gaveUp: return make("gave-up", "this block cannot be read")
     case .bareWordInExpression(let word):
       return make("bare-word", "`\(word)` is not expected here", "a text is written \"\(word)\"")

@@ -6,16 +6,16 @@ import Values
 extension Server {
   /// What `auditsh check` says of the document; of a file that it includes at the `include`.
   static func diagnostics(_ uri: String, _ document: TextDocument) -> [Value] {
-    let (sources, diagnostics) = Session.check(name: FileURI.path(uri), text: document.text)
+    let checked = Session.check(name: FileURI.path(uri), text: document.text)
     var includes: [Span]?
-    return diagnostics.map { diagnostic in
+    return checked.diagnostics.map { diagnostic in
       var span = diagnostic.span
       var message =
         ([diagnostic.message] + (diagnostic.label.isEmpty ? [] : [diagnostic.label]) + diagnostic.notes)
         .joined(separator: "\n")
       if span.source != 0 {
         if includes == nil { includes = Self.includes(document) }
-        let source = sources[span.source]
+        let source = checked.sources[span.source]
         message = "\(source.name):\(source.position(of: span.start).line): \(message)"
         span = includes?.first ?? Span(source: 0, start: 0, end: 0)
       }

@@ -39,11 +39,14 @@ package enum CheckProblem: Error, Sendable, Equatable {
   case unknownType(String)
   case missingParameter(String)
   case isNull(String)
+  /// A verb's own check of its arguments.
+  case refused(ArgumentFault)
   case onlyAtTop(String)
   case needsText(String)
   case needsDuration(String, found: String)
   case nameTaken(String)
   case tooManyCalls(limit: Int)
+  case callsItself(String)
   case noLastResult
   case noJoinKey(String, fields: [String], subject: String)
   case pivotNeedsGroups(value: String, key: String)
@@ -190,6 +193,7 @@ extension CheckProblem {
       ("unknown-type", "there is no type `\(name)`", "", ["types: text, number, bool, date, duration"])
     case .missingParameter(let name):
       ("missing-parameter", "the parameter `\(name)` is not given", "", ["give it: --param \(name)=…"])
+    case .refused(let fault): ("bad-argument", fault.message, "", fault.notes)
     case .isNull(let op):
       ("null-order", "`\(op)` with null is always false", "", ["`== null` and `!= null` ask for null"])
     default: blockParts
@@ -199,7 +203,10 @@ extension CheckProblem {
   private var blockParts: (String, String, String, [String]) {
     switch self {
     case .onlyAtTop(let word):
-      ("only-at-top", "`\(word)` stands at the top of a script, in no block", "", ["move it out of the braces"])
+      (
+        "only-at-top", "`\(word)` stands at the top of a script, in no block", "",
+        ["move it out of the braces"]
+      )
     case .needsText(let word): ("needs-text", "`\(word)` takes a text", "", ["\(word) \"…\""])
     case .needsDuration(let word, let found):
       ("needs-duration", "`\(word)` takes a duration, found \(found)", "", ["\(word) 2s"])
@@ -210,6 +217,8 @@ extension CheckProblem {
         Self.tooManyCallsCode, "definitions call each other more than \(limit) times", "",
         ["give a result a name, `let part = …`, and use that"]
       )
+    case .callsItself(let name):
+      ("calls-itself", "`\(name)` cannot call itself", "", ["a `for` goes through rows, `retry` tries again"])
     case .noLastResult:
       ("no-last-result", "there is no last result", "", ["`$_` is what the statement before gave"])
     case .noJoinKey(let name, let fields, let subject):

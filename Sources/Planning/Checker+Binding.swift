@@ -55,7 +55,12 @@ extension Checker {
         return nil
       }
     }
-    return BoundCall(verb: verb, arguments: bound, input: input, span: call.span)
+    let faults = verb.check?(KnownArguments(bound)) ?? []
+    for fault in faults {
+      let argument = bound.first { $0.parameter.name == fault.parameter }
+      report(.refused(fault), at: argument?.span ?? call.span)
+    }
+    return faults.isEmpty ? BoundCall(verb: verb, arguments: bound, input: input, span: call.span) : nil
   }
 
   private mutating func reportUnknownOption(_ name: String, _ verb: VerbDeclaration, _ span: Span) {
@@ -96,7 +101,7 @@ extension Checker {
     case .count: "a whole number, 1 or more"
     case .number: "a number"
     case .duration: "a duration (90s, 15m, 24h, 7d)"
-    case .date: "a date (2026-11-01)"
+    case .date, .localDate: "a date (2026-11-01)"
     case .rate: "a rate (20/s)"
     case .flag: "nothing"
     case .id(let entity): "an id of a \(entity), a unique prefix, `latest` or `previous`"
@@ -208,7 +213,7 @@ extension Checker {
     case (_, .nothing): true
     case (.count, .integer), (.integer, .integer), (.number, .integer), (.number, .real), (.integer, .real),
       (.duration, .duration),
-      (.date, .date), (.rate, .integer), (.rate, .real), (.flag, .bool):
+      (.date, .date), (.localDate, .date), (.rate, .integer), (.rate, .real), (.flag, .bool):
       true
     case (.list(let element), .list(let inner)): accepts(element, inner)
     case (.text, _), (.path, _), (.id, _), (.word, _), (.name, _): found.isTextual
@@ -225,11 +230,19 @@ extension Checker {
     case .number: Double(word.filter { $0 != "_" }).flatMap { $0.isFinite ? .real($0) : nil }
     case .duration: DurationText.parse(word).map(Value.duration)
     case .date: Timestamp.parse(word).map(Value.date)
+    case .localDate: localDate(word)
     case .rate: rate(word)
     case .flag: word == "true" ? .bool(true) : (word == "false" ? .bool(false) : nil)
     case .word(let enumeration): enumeration.rank(of: word) == nil ? nil : .text(word)
     case .list: .list([])
     }
+  }
+
+  private static func localDate(_ word: String) -> Value? {
+    guard let time = Timestamp.parse(word) else { return nil }
+    // With an offset of its own another one does not fit behind it.
+    let hasNone = Timestamp.parse(word + "Z") != nil || Timestamp.parse(word + "T00:00Z") != nil
+    return hasNone ? .text(word) : .date(time)
   }
 
   private static func rate(_ word: String) -> Value? {

@@ -23,7 +23,10 @@ extension Checker {
       declaration: VerbDeclaration(name.text, "made by `def`", examples: []), parameters: [], body: body,
       variables: scope.variables, known: scope.definitions, source: source)
     for parameter in parameters { add(parameter, to: &defined) }
-    _ = expanded(defined, arguments: [Expr?](repeating: nil, count: defined.parameters.count), span: name.span)
+    defining = name.text
+    _ = expanded(
+      defined, arguments: [Expr?](repeating: nil, count: defined.parameters.count), span: name.span)
+    defining = nil
     defined.isBroken = diagnostics[errors...].contains { $0.severity == .error }
     scope.definitions[name.text] = defined
     scope.made.append(Scope.Made(word: "def", name: name, slot: nil))
@@ -33,12 +36,18 @@ extension Checker {
   mutating func declareBrokenDefinition(_ name: Name) {
     scope.definitions[name.text] = DefinedVerb(
       declaration: VerbDeclaration(name.text, "", examples: []), parameters: [],
-      body: Block(statements: [], span: name.span), variables: [:], known: [:], source: source, isBroken: true)
+      body: Block(statements: [], span: name.span), variables: [:], known: [:], source: source, isBroken: true
+    )
   }
 
   private mutating func add(_ parameter: Definition.Parameter, to defined: inout DefinedVerb) {
     let name = parameter.name
-    guard let (type, fallback) = parameterType(name, parameter.type, parameter.fallback) else { return }
+    guard let (type, fallback) = parameterType(name, parameter.type, parameter.fallback) else {
+      // Its uses are no errors of their own.
+      defined.variables[name.text] = Scope.Variable(
+        slot: scope.reserve(), type: .nothing, isNullable: true, isBroken: true)
+      return
+    }
     guard !defined.parameters.contains(where: { $0.name == name.text }) else {
       return report(.givenTwice(name.text), at: name.span)
     }
@@ -67,7 +76,9 @@ extension Checker {
       return nil
     }
     let told = diagnostics
-    let arguments = defined.parameters.map { parameter in bound.argument(parameter.name).map { whole($0.value) } }
+    let arguments = defined.parameters.map { parameter in
+      bound.argument(parameter.name).map { whole($0.value) }
+    }
     let result = expanded(defined, arguments: arguments, span: call.span)
     // Its errors were told where it was made.
     diagnostics = told + diagnostics[told.count...].filter { $0.code == CheckProblem.tooManyCallsCode }
@@ -76,7 +87,11 @@ extension Checker {
 
   /// A number that is written without a point stays whole, so that it can count.
   private func whole(_ value: Expr) -> Expr {
-    if case .literal(.real(let x)) = value.node, let n = Int64(exactly: x) { .literal(.integer(n)) } else { value }
+    if case .literal(.real(let x)) = value.node, let n = Int64(exactly: x) {
+      .literal(.integer(n))
+    } else {
+      value
+    }
   }
 
   private mutating func expanded(
@@ -115,7 +130,9 @@ extension Checker {
       prelude.append(statement)
     }
     guard let last else {
-      return (PlannedPipeline(prelude: prelude, origin: .nothing, stages: [], type: .nothing, span: span), nil)
+      return (
+        PlannedPipeline(prelude: prelude, origin: .nothing, stages: [], type: .nothing, span: span), nil
+      )
     }
     subqueries = []
     guard case (var planned, let flow)? = unshown(last) else { return nil }

@@ -16,7 +16,9 @@ extension Checker {
 
   /// `read FILE`: the columns and their types come from the file, or from `--as name:type,…`.
   mutating func fileCall(_ call: BoundCall) -> (PlannedPipeline.Origin, PipelineType)? {
-    guard let argument = call.arguments.first(where: { $0.parameter.position == .positional }) else { return nil }
+    guard let argument = call.arguments.first(where: { $0.parameter.position == .positional }) else {
+      return nil
+    }
     guard case .literal(.text(let path)) = argument.value.node else {
       report(.needsFixedFile, at: argument.span)
       return nil
@@ -48,7 +50,8 @@ extension Checker {
       guard let index = fields.firstIndex(where: { $0.name == parts[0] }) else {
         report(
           .unknownField(
-            parts[0], of: "the file has", nearest: Suggestion.nearest(to: parts[0], among: fields.map(\.name)),
+            parts[0], of: "the file has",
+            nearest: Suggestion.nearest(to: parts[0], among: fields.map(\.name)),
             fields: fields.map(\.name)), at: given.span)
         return nil
       }

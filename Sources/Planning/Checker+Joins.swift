@@ -112,7 +112,8 @@ extension Checker {
     checkWords(Expr(.column(0), key.type), list, tree)
     var cases: [Value] = []
     for element in elements {
-      guard case .literal(let value) = element.node, !value.isNull, !cases.contains(where: { $0.same(as: value) })
+      guard case .literal(let value) = element.node, !value.isNull,
+        !cases.contains(where: { $0.same(as: value) })
       else {
         report(.pivotNeedsValues(name.text), at: tree.span)
         return nil
@@ -140,7 +141,9 @@ extension Checker {
       let field = flow.fields[value]
       spread.append(
         Column(
-          name, Expr(.choose(isCase, column(value), .literal(.null)), field.type, nullable: true, unit: field.unit)))
+          name,
+          Expr(.choose(isCase, column(value), .literal(.null)), field.type, nullable: true, unit: field.unit))
+      )
     }
     let fields = spread.map(\.field)
     let groups = kept.indices.map { index in
@@ -176,7 +179,10 @@ extension Flow {
 
   /// Shows these of its fields by themselves.
   mutating func show(_ flags: [Bool]) {
-    guard flags.contains(false) else { return wide = nil }
+    guard flags.contains(false) else {
+      wide = nil
+      return
+    }
     wide = Source(
       name: "", singular: "row", summary: "", from: "", order: [],
       fields: zip(fields, flags).map { Source.SourceField($0, "", shown: $1) })

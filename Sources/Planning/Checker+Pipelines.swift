@@ -152,12 +152,18 @@ extension Checker {
         report(.needsInput(verb.declaration.name), at: call.name.span)
         return nil
       }
-      guard let bound = bind(verb.declaration, call, skipping: verb.words, input: .nothing) else { return nil }
+      guard let bound = bind(verb.declaration, call, skipping: verb.words, input: .nothing) else {
+        return nil
+      }
       if verb.declaration.name == Self.readVerb { return fileCall(bound) }
       return (.verb(bound), Self.output(verb.declaration, input: .nothing))
     }
     if let source = declarations.catalog.sources.first(where: { $0.singular == name }) {
       return sourceCall(source, call, one: true)
+    }
+    if name == defining {
+      report(.callsItself(name), at: call.name.span)
+      return nil
     }
     let names = declarations.catalog.sources.map(\.name)
     let nearest = Suggestion.nearest(

@@ -39,7 +39,8 @@ extension Checker {
       guard !made.name.text.hasPrefix("_") else { return nil }
       let isUsed =
         made.slot.map { scope.usedSlots.contains($0) } ?? scope.usedDefinitions.contains(made.name.text)
-      return isUsed ? nil : CheckWarning.unused(word: made.word, made.name.text).diagnostic(at: made.name.span)
+      return isUsed
+        ? nil : CheckWarning.unused(word: made.word, made.name.text).diagnostic(at: made.name.span)
     }
   }
 }

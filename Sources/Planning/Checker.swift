@@ -40,6 +40,8 @@ package struct Checker {
   var blockDepth = 0
   /// Calls of definitions so far: those inside each other multiply.
   var expansions = 0
+  /// The definition that is being made.
+  var defining: String?
 
   package init(_ declarations: Declarations, scope: Scope, source: SourceText) {
     self.declarations = declarations
@@ -78,6 +80,7 @@ package struct Checker {
     switch statement.kind {
     case .pipeline(let pipeline): return shownPipeline(pipeline)
     case .explain(let pipeline):
+      if let verb = explainingVerb(pipeline) { return shownPipeline(verb) }
       return self.pipeline(pipeline, isShown: true).map(PlannedStatement.Kind.explain)
     case .letBinding(let name, let pipeline): return letBinding(name, pipeline)
     case .parameter(let name, let type, let fallback): return parameter(name, type, fallback)
@@ -112,6 +115,19 @@ package struct Checker {
       }
       return .exit(number)
     }
+  }
+
+  /// `explain mentions RESPONSE`: with an argument and without stages it is the verb `explain mentions`, where there is
+  /// one; else it is about the pipeline.
+  private func explainingVerb(_ pipeline: Pipeline) -> Pipeline? {
+    guard pipeline.stages.isEmpty, case .call(var call) = pipeline.head, !call.arguments.isEmpty,
+      declarations.verbs.contains(where: { $0.name == "explain \(call.name.text)" })
+    else { return nil }
+    call.arguments.insert(Argument(kind: .word(call.name.text), span: call.name.span), at: 0)
+    call.name = Name("explain", call.name.span)
+    var copy = pipeline
+    copy.head = .call(call)
+    return copy
   }
 
   /// The parts of a comparison, so that a failing assertion can show the values of both sides.
@@ -161,7 +177,8 @@ package struct Checker {
       return nil
     }
     return .parameter(
-      slot: make("param", name, valueType, nullable: false), name: name.text, type: valueType, fallback: checked)
+      slot: make("param", name, valueType, nullable: false), name: name.text, type: valueType,
+      fallback: checked)
   }
 
   /// What a parameter holds, and what it holds where nothing is given.

@@ -49,7 +49,8 @@ extension PlannedStatement {
   var pipelines: [PlannedPipeline] {
     var list = subqueries.flatMap(\.pipeline.all)
     switch kind {
-    case .pipeline(let pipeline, _), .letBinding(_, let pipeline), .explain(let pipeline), .silent(let pipeline),
+    case .pipeline(let pipeline, _), .letBinding(_, let pipeline), .explain(let pipeline),
+      .silent(let pipeline),
       .loop(_, let pipeline, _):
       list += pipeline.all
     default: break
@@ -82,5 +83,7 @@ extension PlannedStatement {
   package var usesDatabase: Bool { pipelines.contains(where: \.usesDatabase) }
 
   /// Verbs that need no database.
-  fileprivate static let worldless: Set<String> = ["help", "describe", "apropos", "scenarios"]
+  fileprivate static let worldless: Set<String> = [
+    "help", "describe", "apropos", "scenarios", "scenario show", "scenario copy", "scenario check",
+  ]
 }

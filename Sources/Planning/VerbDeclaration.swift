@@ -42,11 +42,14 @@ package struct VerbDeclaration: Sendable {
   package var effect: Effect
   /// Whole statements; tests run each on the demo database.
   package var examples: [String]
+  /// What is wrong with arguments beyond their types; asked before anything runs.
+  package var check: (@Sendable (KnownArguments) -> [ArgumentFault])?
 
   package init(
     _ name: String, _ summary: String, details: String = "", parameters: [Parameter] = [],
     input: Input = .nothing,
-    output: Output = .nothing, effect: Effect = .reads, examples: [String]
+    output: Output = .nothing, effect: Effect = .reads, examples: [String],
+    check: (@Sendable (KnownArguments) -> [ArgumentFault])? = nil
   ) {
     self.name = name
     self.summary = summary
@@ -56,6 +59,7 @@ package struct VerbDeclaration: Sendable {
     self.output = output
     self.effect = effect
     self.examples = examples
+    self.check = check
   }
 }
 
@@ -97,6 +101,8 @@ package indirect enum ParameterType: Sendable, Equatable {
   case number
   case duration
   case date
+  /// A date; one that is written without an offset stays text, for the verb to read in a zone of its own.
+  case localDate
   /// Calls a second: `20/s`.
   case rate
   case flag
@@ -113,7 +119,7 @@ package indirect enum ParameterType: Sendable, Equatable {
     case .path: "FILE"
     case .integer, .count, .number: "N"
     case .duration: "DURATION"
-    case .date: "DATE"
+    case .date, .localDate: "DATE"
     case .rate: "N/s"
     case .flag: ""
     case .id(let entity): entity.uppercased()

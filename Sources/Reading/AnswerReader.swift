@@ -10,9 +10,9 @@ package struct AnswerReader: Sendable {
   /// A stable hash of everything a reading depends on but the text: rules, sentiment, brands.
   package let version: String
   private let brands: [Brand]
-  private let matcher: BrandMatcher
-  private let owners: CitationOwners
-  private let sentiment: MentionSentiment
+  let matcher: BrandMatcher
+  let owners: CitationOwners
+  let sentiment: MentionSentiment
 
   /// `brands`: their places in this list are what hits, mentions and citations name them by. Throws where two
   /// brands share an alias, or one is empty.
@@ -27,7 +27,11 @@ package struct AnswerReader: Sendable {
   /// The places that count as mentions, in order, without overlaps.
   package func hits(in text: String) -> [BrandHit] {
     var text = text
-    return text.withUTF8 { bytes in scan(bytes).hits }
+    return text.withUTF8 { bytes in
+      var scanner = CitationScanner(bytes, owners: owners, wantsCitations: false)
+      scanner.scan()
+      return matcher.hits(in: bytes, zones: scanner.zones)
+    }
   }
 
   package func read(_ text: String) -> AnswerReading {

@@ -57,11 +57,11 @@ enum BrandAbsence {
     Set(words.split(separator: " ").map { TextFolder.key(String($0)) })
   }
 
-  /// Whether the hit (folded bytes) stands in one of the clauses. `hits` are all hits, in order.
-  static func holds(for index: Int, of hits: [Range<Int>], found: [Found], in view: TextView) -> Bool {
+  /// The phrase whose clause the hit (folded bytes) stands in, or nil. `hits` are all hits, in order.
+  static func phrase(for index: Int, of hits: [Range<Int>], found: [Found], in view: TextView) -> Found? {
     let hit = hits[index]
-    guard !isPossessive(hit, in: view) else { return false }
-    return near(hit, found).contains { phrase in
+    guard !isPossessive(hit, in: view) else { return nil }
+    return near(hit, found).first { phrase in
       switch phrase.kind {
       case .behind:
         return phrase.start >= hit.upperBound && phrase.start - hit.upperBound < 8

@@ -2,11 +2,14 @@
 struct BrandDenial: Sendable, Equatable {
   enum Place: Sendable { case before, behind, sentence }
 
+  /// As it was written.
+  let text: String
   var place: Place
   var key: [UInt8]
 
   /// nil for a context without any word.
   init?(_ text: String) {
+    self.text = text
     var words = text[...]
     place = .sentence
     for ellipsis in ["…", "..."] {

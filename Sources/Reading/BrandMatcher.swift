@@ -2,12 +2,12 @@ import AuditModel
 
 /// Finds names in a text: everything between the automaton's raw ends and the hits that count.
 struct BrandMatcher: Sendable {
-  private let shapes: [BrandPattern.Shape]
-  private let spellings: [[BrandPattern.Spelling]]
-  private let automaton: BrandAutomaton
+  let shapes: [BrandPattern.Shape]
+  let spellings: [[BrandPattern.Spelling]]
+  let automaton: BrandAutomaton
 
   /// A place that fits a pattern: folded bytes.
-  private struct Candidate {
+  struct Candidate {
     var pattern: Int
     var range: Range<Int>
   }
@@ -23,16 +23,7 @@ struct BrandMatcher: Sendable {
 
   /// The hits in order. `zones`, in order, are the parts of the original text that names don't count in.
   func hits(in text: UnsafeBufferPointer<UInt8>, zones: [CitationZone]) -> [BrandHit] {
-    guard TextFolder.isNeeded(text) else {
-      let none = UnsafeBufferPointer<FoldedText.Span>(start: nil, count: 0)
-      return hits(in: TextView(original: text, bytes: text, spans: none), zones: zones)
-    }
-    let folded = TextFolder.fold(text)
-    return folded.bytes.withUnsafeBufferPointer { bytes in
-      folded.spans.withUnsafeBufferPointer { spans in
-        hits(in: TextView(original: text, bytes: bytes, spans: spans), zones: zones)
-      }
-    }
+    TextView.withFolded(text) { hits(in: $0, zones: zones) }
   }
 
   private func hits(in view: TextView, zones: [CitationZone]) -> [BrandHit] {
@@ -47,9 +38,7 @@ struct BrandMatcher: Sendable {
       let candidate = Candidate(pattern: end.pattern, range: start..<end.end)
       guard startsWell(start, end.end, shape, view) else { continue }
       if shape.brand < 0 {
-        let phrase = end.pattern - (shapes.count - BrandAbsence.phrases.count)
-        absences.append(
-          BrandAbsence.Found(kind: BrandAbsence.phrases[phrase].kind, start: start, end: end.end))
+        absences.append(absence(candidate))
       } else if isOutside(zones, candidate.range, view), shape.isPlain || isMeant(candidate, view) {
         candidates.append(candidate)
       }
@@ -57,7 +46,7 @@ struct BrandMatcher: Sendable {
     let chosen = Self.leftmostLongest(candidates)
     let ranges = chosen.map(\.range)
     return chosen.indices.compactMap { index in
-      guard absences.isEmpty || !BrandAbsence.holds(for: index, of: ranges, found: absences, in: view)
+      guard absences.isEmpty || BrandAbsence.phrase(for: index, of: ranges, found: absences, in: view) == nil
       else { return nil }
       return BrandHit(
         brand: shapes[chosen[index].pattern].brand, start: view.originalStart(ranges[index].lowerBound),
@@ -65,18 +54,26 @@ struct BrandMatcher: Sendable {
     }
   }
 
-  private func endsWell(_ end: Int, _ shape: BrandPattern.Shape, _ view: TextView) -> Bool {
+  /// A candidate for a phrase, as one.
+  func absence(_ candidate: Candidate) -> BrandAbsence.Found {
+    let phrase = candidate.pattern - (shapes.count - BrandAbsence.phrases.count)
+    return BrandAbsence.Found(
+      kind: BrandAbsence.phrases[phrase].kind, start: candidate.range.lowerBound,
+      end: candidate.range.upperBound)
+  }
+
+  func endsWell(_ end: Int, _ shape: BrandPattern.Shape, _ view: TextView) -> Bool {
     TextBoundary.holds(after: end, edge: shape.last, in: view)
       || shape.brand >= 0 && TextGlue.partsRight(view, end: end, pattern: shape)
   }
 
-  private func startsWell(_ start: Int, _ end: Int, _ shape: BrandPattern.Shape, _ view: TextView) -> Bool {
+  func startsWell(_ start: Int, _ end: Int, _ shape: BrandPattern.Shape, _ view: TextView) -> Bool {
     TextBoundary.holds(before: start, edge: shape.first, in: view)
       || shape.brand >= 0 && TextGlue.partsLeft(view, start: start, end: end, pattern: shape)
   }
 
   /// Whether no zone holds the candidate. A name that is a domain itself (`Booking.com`) may fill one.
-  private func isOutside(_ zones: [CitationZone], _ range: Range<Int>, _ view: TextView) -> Bool {
+  func isOutside(_ zones: [CitationZone], _ range: Range<Int>, _ view: TextView) -> Bool {
     guard !zones.isEmpty else { return true }
     let start = view.originalStart(range.lowerBound)
     let end = view.originalEnd(range.upperBound)
@@ -91,7 +88,7 @@ struct BrandMatcher: Sendable {
   }
 
   /// Whether one of the pattern's spellings accepts the case and the context.
-  private func isMeant(_ candidate: Candidate, _ view: TextView) -> Bool {
+  func isMeant(_ candidate: Candidate, _ view: TextView) -> Bool {
     let range = candidate.range
     return spellings[candidate.pattern].contains { spelling in
       if let exact = spelling.exact, !hasCase(exact, range, view) { return false }
@@ -99,7 +96,7 @@ struct BrandMatcher: Sendable {
     }
   }
 
-  private func hasCase(_ exact: [UInt8], _ range: Range<Int>, _ view: TextView) -> Bool {
+  func hasCase(_ exact: [UInt8], _ range: Range<Int>, _ view: TextView) -> Bool {
     if view.bytes[range].elementsEqual(exact) { return true }
     let original = view.originalStart(range.lowerBound)..<view.originalEnd(range.upperBound)
     let slice = UnsafeBufferPointer(rebasing: view.original[original])
@@ -107,7 +104,7 @@ struct BrandMatcher: Sendable {
   }
 
   /// Of overlapping candidates the one that begins first, of those the longest.
-  private static func leftmostLongest(_ candidates: [Candidate]) -> [Candidate] {
+  static func leftmostLongest(_ candidates: [Candidate]) -> [Candidate] {
     let sorted = candidates.sorted {
       $0.range.lowerBound != $1.range.lowerBound
         ? $0.range.lowerBound < $1.range.lowerBound : $0.range.upperBound > $1.range.upperBound

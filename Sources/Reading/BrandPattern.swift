@@ -4,6 +4,7 @@ import AuditModel
 struct BrandPattern: Sendable {
   /// An alias as it was written.
   struct Spelling: Sendable {
+    var text: String
     /// The case that counts, normalised but not case folded; nil where any does.
     var exact: [UInt8]?
     var denials: [BrandDenial]
@@ -62,6 +63,7 @@ struct BrandPattern: Sendable {
         // A lone separator folds to nothing.
         guard !key.isEmpty else { throw .emptyAlias(brand: brand.name) }
         let spelling = Spelling(
+          text: alias.text,
           exact: alias.caseSensitive ? TextFolder.key(alias.text, keepingCase: true) : nil,
           denials: alias.denyContexts.compactMap(BrandDenial.init))
         guard let place = known[key] else {

@@ -22,7 +22,7 @@ extension CitationScanner {
       bytes[(first + 1)..<lineEnd].lastIndex(of: bytes[first]).map { first + 1..<$0 }
     }
     zones.append(CitationZone(start: index, end: lineEnd))
-    definitions.append((label(index + 1..<labelEnd), start..<end, title, index))
+    define(index + 1..<labelEnd, url: start..<end, title: title, offset: index)
     return lineEnd
   }
 
@@ -33,21 +33,17 @@ extension CitationScanner {
     let text = linkText(before: index)
     guard bytes[index + 1] == UInt8(ascii: "[") else {
       // `[1]` alone: a use without a title.
-      if !text.isEmpty, text.count <= 3 { use(label(text), title: text.lowerBound..<text.lowerBound, text) }
+      if !text.isEmpty, text.count <= 3 {
+        use(text, title: text.lowerBound..<text.lowerBound, offset: text.lowerBound - 1)
+      }
       return index
     }
     let end = self.index(of: UInt8(ascii: "]"), from: index + 2)
     guard end < bytes.count, bytes[end] == UInt8(ascii: "]"), end - index < 80, !text.isEmpty else {
       return index
     }
-    use(label(end == index + 2 ? text : index + 2..<end), title: text, text)
+    use(end == index + 2 ? text : index + 2..<end, title: text, offset: text.lowerBound - 1)
     return end + 1
-  }
-
-  mutating func use(_ label: [UInt8], title: Range<Int>, _ text: Range<Int>) {
-    if uses[label] == nil || uses[label]?.title.isEmpty == true {
-      uses[label] = (title, text.lowerBound - 1)
-    }
   }
 
   mutating func inlineTarget(at index: Int) -> Int {
@@ -66,8 +62,10 @@ extension CitationScanner {
     guard let close = closing(from: end, depth: depth) else { return index }
     let text = linkText(before: index)
     // A URL that is its own link text has been taken already: the link speaks for both.
-    citations.removeAll { text.contains($0.offset) }
-    add(CitationURL(bytes[start..<end]), title: text, offset: max(0, text.lowerBound - 1))
+    if wantsCitations {
+      citations.removeAll { text.contains($0.offset) }
+      add(CitationURL(bytes[start..<end]), title: text, offset: max(0, text.lowerBound - 1))
+    }
     zones.append(CitationZone(start: index + 1, end: close + 1))
     return close + 1
   }
@@ -119,8 +117,6 @@ extension CitationScanner {
         offset: min(used?.offset ?? definition.offset, definition.offset))
     }
   }
-
-  private func label(_ range: Range<Int>) -> [UInt8] { bytes[range].map(TextBytes.lower) }
 
   private func index(of byte: UInt8, from start: Int) -> Int {
     var index = start

@@ -5,6 +5,8 @@ import AuditModel
 struct CitationScanner {
   let bytes: UnsafeBufferPointer<UInt8>
   let owners: CitationOwners
+  /// Without it the zones alone are found, which is faster.
+  let wantsCitations: Bool
   var zones: [CitationZone] = []
   var citations: [Citation] = []
   /// Reference links by their label, the first use of each: `[The Verge][1]`.
@@ -12,11 +14,26 @@ struct CitationScanner {
   /// Definitions in the order of the text, resolved at the end since they usually stand behind their uses.
   var definitions: [(label: [UInt8], url: Range<Int>, title: Range<Int>?, offset: Int)] = []
 
+  /// A use of a reference's label; the first with a title counts.
+  mutating func use(_ label: Range<Int>, title: Range<Int>, offset: Int) {
+    guard wantsCitations else { return }
+    let label = self.label(label)
+    if uses[label] == nil || uses[label]?.title.isEmpty == true { uses[label] = (title, offset) }
+  }
+
+  mutating func define(_ label: Range<Int>, url: Range<Int>, title: Range<Int>?, offset: Int) {
+    guard wantsCitations else { return }
+    definitions.append((self.label(label), url, title, offset))
+  }
+
+  private func label(_ range: Range<Int>) -> [UInt8] { bytes[range].map(TextBytes.lower) }
+
   /// Bytes at which something may begin or end; all others are passed over.
   private static let stops: [Bool] = (UInt8.min...UInt8.max).map { ":.][wW".utf8.contains($0) }
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, owners: CitationOwners) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, owners: CitationOwners, wantsCitations: Bool = true) {
     self.bytes = bytes
+    self.wantsCitations = wantsCitations
     self.owners = owners
   }
 
@@ -31,6 +48,8 @@ struct CitationScanner {
       guard index < bytes.count else { break }
       index = max(stop(at: index), index + 1)
     }
+    zones.sort { $0.start < $1.start }
+    guard wantsCitations else { return }
     resolveDefinitions()
     finish()
   }
@@ -47,7 +66,7 @@ struct CitationScanner {
   }
 
   mutating func add(_ url: CitationURL?, title: Range<Int>?, offset: Int) {
-    guard let url else { return }
+    guard wantsCitations, let url else { return }
     citations.append(
       Citation(
         url: url.text, domain: url.host, title: title.flatMap(titleText), offset: offset,
@@ -74,7 +93,6 @@ struct CitationScanner {
 
   /// In order of the text; the first of equal URLs stands for all.
   private mutating func finish() {
-    zones.sort { $0.start < $1.start }
     citations.sort { $0.offset < $1.offset }
     var seen: Set<String> = []
     citations.removeAll { !seen.insert($0.url).inserted }

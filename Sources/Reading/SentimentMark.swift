@@ -16,7 +16,12 @@ struct SentimentLine {
   var kind = Kind.plain
   /// Columns of white space before it; of a heading its level.
   var indent = 0
+  /// It begins with a word such as "Pros:".
+  var isSide = false
 }
+
+/// What a heading such as "Pros" or "Drawbacks" says of what follows.
+enum SentimentSide { case pros, cons }
 
 /// An answer as words: what the brand-level rules work on.
 struct SentimentWords {
@@ -27,6 +32,10 @@ struct SentimentWords {
   private(set) var hits: [Int32] = []
   /// The lines that hold words, in order.
   private(set) var lines: [SentimentLine] = []
+  /// Where good or bad points begin and end, in order.
+  private(set) var parts: [(firstWord: Int, side: SentimentSide?)] = []
+  /// The words that are hits with a possessive: what is said is about something of theirs.
+  private(set) var owners: Set<Int> = []
 
   var count: Int { words.count }
 
@@ -48,6 +57,28 @@ struct SentimentWords {
     line.firstWord = words.count
     if lines.last?.firstWord == words.count { lines.removeLast() }
     lines.append(line)
+  }
+
+  /// From the next word on, all is a point for or against something, or neither.
+  mutating func beginSide(_ side: SentimentSide?) {
+    if side != openSide { parts.append((words.count, side)) }
+  }
+
+  var openSide: SentimentSide? { parts.last?.side ?? nil }
+
+  mutating func markSideLine() {
+    if let last = lines.indices.last { lines[last].isSide = true }
+  }
+
+  var isSideLine: Bool { lines.last?.isSide ?? false }
+
+  /// The last word is a hit with a possessive.
+  mutating func noteOwner() { owners.insert(words.count - 1) }
+
+  /// Gives a word another meaning: that of `row`.
+  mutating func change(_ place: Int, row: UInt16) {
+    words[place].row = row
+    if row == 0 { words[place] = VADERWord() }
   }
 
   /// The last word loses its meaning.

@@ -83,6 +83,7 @@ extension SentimentSegments {
 
   /// Whether a line begins something of the label's own rank, which is no longer about it.
   private func isPeer(_ line: SentimentLine, of label: SentimentLine) -> Bool {
+    if line.isSide, line.kind != .heading { return false }
     if line.kind == .heading { return label.kind != .heading || line.indent <= label.indent }
     if line.kind == .table { return true }
     switch label.kind {

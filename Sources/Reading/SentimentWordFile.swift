@@ -1,4 +1,4 @@
-/// The lines of a word list: a word, a tab, a feeling with at most one decimal. Lines that are not so (comments,
+/// The lines of a word list: a word or phrase, a tab, a feeling with at most one decimal. Lines that are not so (comments,
 /// the version) are passed over.
 struct SentimentWordFile: Sequence, IteratorProtocol {
   private let file: UnsafeBufferPointer<UInt8>
@@ -18,6 +18,15 @@ struct SentimentWordFile: Sequence, IteratorProtocol {
       return (line[..<tab], tenths)
     }
     return nil
+  }
+
+  /// The words of the lines that end with a tab and `mark`.
+  static func words(
+    _ file: UnsafeBufferPointer<UInt8>, marked mark: String
+  ) -> [Slice<UnsafeBufferPointer<UInt8>>] {
+    let ending = [UInt8(ascii: "\t")] + Array(mark.utf8)
+    return file.split(separator: UInt8(ascii: "\n")).filter { $0.suffix(ending.count).elementsEqual(ending) }
+      .map { $0.dropLast(ending.count) }
   }
 
   /// `-1.5` → −15, `2` → 20; nil for anything else.

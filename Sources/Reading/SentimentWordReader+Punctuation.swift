@@ -46,6 +46,7 @@ extension SentimentWordReader {
     let isFace = isFree && token.isEmpty && ")(-DPp'|".utf8.contains(next)
     if isTime || isFace { return keep() }
     flush()
+    takeSideAtColon()
     note(.colon)
     index += 1
   }

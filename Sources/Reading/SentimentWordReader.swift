@@ -19,6 +19,13 @@ struct SentimentWordReader {
   /// How many words behind the last hit were its product's.
   private var productWords = 0
 
+  /// What each word is made of, where somebody wants to know.
+  private(set) var texts: [String] = []
+  private let keepsTexts: Bool
+
+  /// The heading of good or bad points that this line may stand under.
+  var block: SideBlock?
+
   private let hits: [BrandHit]
   /// The hits from left to right.
   private let order: [Int]
@@ -26,8 +33,11 @@ struct SentimentWordReader {
   /// Where the next hit starts, as far as is known: never too late.
   private var nextStart = 0
 
-  init(_ text: UnsafeBufferPointer<UInt8>, hits: [BrandHit], lexicon: VADERLexicon) {
+  init(
+    _ text: UnsafeBufferPointer<UInt8>, hits: [BrandHit], lexicon: VADERLexicon, keepsTexts: Bool = false
+  ) {
     self.text = text
+    self.keepsTexts = keepsTexts
     self.hits = hits
     self.lexicon = lexicon
     tokenizer = VADERTokenizer(lexicon: lexicon)
@@ -53,6 +63,7 @@ struct SentimentWordReader {
       }
     }
     flush()
+    words.settle(lexicon)
     return words
   }
 
@@ -78,7 +89,11 @@ struct SentimentWordReader {
   private mutating func take(_ hit: Int) {
     flush()
     silencePreposition()
+    openLine()
     words.append(VADERWord(), mark: mark, hit: hit)
+    if keepsTexts {
+      texts.append(String(decoding: text[index..<min(max(hits[hit].end, index), text.count)], as: UTF8.self))
+    }
     mark = .none
     productWords = 0
     nextHit += 1
@@ -88,6 +103,7 @@ struct SentimentWordReader {
     let mark = isCurly ? 3 : byte(at: index) == UInt8(ascii: "'") ? 1 : 0
     if mark > 0, byte(at: index + mark) == UInt8(ascii: "s"), !isWordByte(at: index + mark + 1) {
       index += mark + 1
+      words.noteOwner()
     }
   }
 
@@ -124,7 +140,9 @@ struct SentimentWordReader {
       words.emphasizeLast(by: word)
       return
     }
+    openLine()
     let startsSentence = mark >= .sentence || words.count == 0
+    if keepsTexts { texts.append(String(decoding: token, as: UTF8.self)) }
     if namesProduct() {
       words.append(VADERWord(), mark: mark)
       productWords += 1
@@ -173,6 +191,7 @@ struct SentimentWordReader {
     let previous = (line: line, length: index - lineStart, end: byte(at: index - 1))
     index += 1
     flush()
+    takeSideAtLineEnd()
     beginLine()
     let isStop = ".!?:".utf8.contains(previous.end)
     let canWrap = previous.line.kind != .heading && previous.line.kind != .table && !isStop

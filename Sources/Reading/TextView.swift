@@ -5,6 +5,20 @@ struct TextView {
   /// Empty where both are the same.
   let spans: UnsafeBufferPointer<FoldedText.Span>
 
+  /// Calls `body` with the text folded.
+  static func withFolded<T>(_ text: UnsafeBufferPointer<UInt8>, _ body: (TextView) -> T) -> T {
+    guard TextFolder.isNeeded(text) else {
+      let none = UnsafeBufferPointer<FoldedText.Span>(start: nil, count: 0)
+      return body(TextView(original: text, bytes: text, spans: none))
+    }
+    let folded = TextFolder.fold(text)
+    return folded.bytes.withUnsafeBufferPointer { bytes in
+      folded.spans.withUnsafeBufferPointer { spans in
+        body(TextView(original: text, bytes: bytes, spans: spans))
+      }
+    }
+  }
+
   /// The original offset at which the folded byte `index` begins.
   func originalStart(_ index: Int) -> Int {
     guard let span = span(at: index) else { return index }

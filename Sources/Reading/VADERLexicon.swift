@@ -8,6 +8,11 @@ final class VADERLexicon: Sendable {
   let plain: [VADERRow]
   /// The same rows with our own words (`data/sentiment_words.txt`) filled in.
   let extended: [VADERRow]
+  /// A row for "avoid" where the brand itself is to be avoided.
+  let shunned: UInt16
+  /// Our phrases, by the row of their first word; the longer of two first.
+  private let phrases: [UInt16: [SentimentPhrase]]
+  private let beginsPhrase: [Bool]
   private let keys: [VADERKey]
   private let slots: [UInt32]
 
@@ -17,10 +22,19 @@ final class VADERLexicon: Sendable {
     builder.addModifiers()
     builder.addCues()
     builder.addOwnWords(Resource.sentimentWords.bytes)
+    builder.addOwnPhrases(Resource.sentimentWords.bytes)
+    shunned = builder.feelingRow(tenths: -12)
+    phrases = builder.phrases
+    beginsPhrase = builder.plain.indices.map { builder.phrases[UInt16($0)] != nil }
     plain = builder.plain
     extended = builder.extended
     keys = builder.keys
     slots = builder.slots
+  }
+
+  /// The phrases that begin with the word of a row.
+  func phrases(from row: UInt16) -> [SentimentPhrase] {
+    beginsPhrase[Int(row)] ? phrases[row] ?? [] : []
   }
 
   /// The row of an ASCII word in any case; 0 where nobody knows it. `readable` ≥ `count` bytes may be loaded.

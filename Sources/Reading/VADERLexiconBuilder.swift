@@ -2,6 +2,9 @@
 struct VADERLexiconBuilder {
   private(set) var plain = [VADERRow()]
   private(set) var extended = [VADERRow()]
+  private(set) var phrases: [UInt16: [SentimentPhrase]] = [:]
+  /// Rows that no word has, by their feeling.
+  private var feelings: [Int: UInt16] = [:]
   private(set) var keys = [VADERKey()]
   /// A power of two, at most a quarter full.
   private(set) var slots = [UInt32](repeating: 0, count: 1 << 15)
@@ -26,12 +29,44 @@ struct VADERLexiconBuilder {
 
   /// Words of ours that VADER doesn't feel. Where it takes one for a booster ("exceptional"), ours wins.
   mutating func addOwnWords(_ file: UnsafeBufferPointer<UInt8>) {
-    for (word, tenths) in SentimentWordFile(file) {
+    for (word, tenths) in SentimentWordFile(file) where !word.contains(0x20) {
       guard let index = intern(word), !extended[index].isFelt else { continue }
       extended[index].valence = Double(tenths) / 10
       extended[index].boost = 0
       extended[index].isFelt = true
     }
+  }
+
+  /// Phrases of ours, and words that take away what stands behind them: they deny it and feel nothing themselves.
+  mutating func addOwnPhrases(_ file: UnsafeBufferPointer<UInt8>) {
+    for (phrase, tenths) in SentimentWordFile(file) where phrase.contains(0x20) {
+      let words = phrase.split(separator: 0x20).compactMap { intern($0).map(UInt16.init) }
+      guard let first = words.first, words.count > 1 else { continue }
+      phrases[first, default: []].append(
+        SentimentPhrase(words: words, feeling: tenths == 0 ? 0 : feelingRow(tenths: tenths)))
+      phrases[first]?.sort { $0.words.count > $1.words.count }
+    }
+    for word in SentimentWordFile.words(file, marked: "takes away") {
+      guard let index = intern(word) else { continue }
+      extended[index].valence = 0
+      extended[index].isFelt = false
+      extended[index].boost = 0
+      extended[index].negates = true
+    }
+  }
+
+  /// A row that feels so much and that no word has.
+  mutating func feelingRow(tenths: Int) -> UInt16 {
+    if let known = feelings[tenths] { return known }
+    var row = VADERRow()
+    row.valence = Double(tenths) / 10
+    row.isFelt = true
+    plain.append(row)
+    extended.append(row)
+    keys.append(VADERKey())
+    let index = UInt16(truncatingIfNeeded: keys.count - 1)
+    feelings[tenths] = index
+    return index
   }
 
   mutating func addModifiers() {

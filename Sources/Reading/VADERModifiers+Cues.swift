@@ -18,6 +18,15 @@ extension VADERModifiers {
         "really", "still", "would", "will", "do", "don't", "didn't", "doesn't", "might", "may", "who",
       ]
     ),
+    (.avoid, ["avoid", "avoids", "avoiding"]),
+    (.pros, ["pros", "advantages", "strengths", "upsides", "positives"]),
+    (
+      .cons,
+      [
+        "cons", "disadvantages", "drawbacks", "downsides", "weaknesses", "negatives", "limitations",
+        "shortcomings",
+      ]
+    ),
     // As they stand before their full stop.
     (
       .abbreviation,

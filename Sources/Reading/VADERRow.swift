@@ -14,5 +14,5 @@ enum VADERCue: UInt8 {
   case none, no, or, nor, least, at, very, never, so, this, without, doubt, but
   case kind, sort, of, just, enough
   case the, shit, bomb, bad, ass, bus, stop, yeah, right, kiss, death, to, die, `for`, beating, heart
-  case contrast, subordinate, than, `as`, like, and, subject, verb, abbreviation
+  case contrast, subordinate, than, `as`, like, and, subject, verb, abbreviation, avoid, pros, cons
 }

@@ -17,6 +17,11 @@ extension Resource {
   /// The phrases of simulated answers.
   package static var phrases: Resource { Resource(name: "phrases.txt", cr_phrases()) }
 
+  /// The templates of simulated answers that were written when the reader was frozen.
+  package static var templates: Resource {
+    Resource(name: "templates-2026-11.txt", cr_templates_2026_11())
+  }
+
   /// The persona catalogue for businesses. JSON.
   package static var personasB2B: Resource {
     Resource(name: "personas-b2b.json", cr_personas_b2b())

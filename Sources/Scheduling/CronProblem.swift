@@ -40,6 +40,8 @@ package enum CronProblem: ExplainedProblem, Equatable {
     switch self {
     case .fieldCount:
       ["they are minute, hour, day of the month, month, day of the week: `0 9 * * 1` is Monday at 09:00"]
+    case .macro("@reboot"):
+      ["a job goes by the clock: nothing here starts up; the macros are \(CronMacro.list)"]
     case .macro:
       ["the macros, in small letters, are \(CronMacro.list)"]
     case .missingValue(let field, _), .value(let field, _), .step(let field, _):

@@ -43,6 +43,36 @@ extension AnswerComposer {
     }
   }
 
+  /// The brand's name as a link to its site, or alone where it has none.
+  mutating func homeLink(_ brand: Int) {
+    guard let domain = writer.brands[brand].domains.first else { return name(brand, bold: false) }
+    add("[")
+    name(brand, bold: false)
+    add("](https://www.")
+    add(domain)
+    add("/)")
+    cite(domain)
+  }
+
+  mutating func sourceLink(_ brand: Int?) { link(url(brand)) }
+
+  /// A footnote's mark; its text comes with `footnotes`.
+  mutating func footnote(_ brand: Int) {
+    references.append(url(brand))
+    add("[^\(references.count)]")
+  }
+
+  mutating func footnotes() {
+    hasFootnotes = true
+    for (index, url) in references.enumerated() {
+      add("[^\(index + 1)]: ")
+      add(.sourceTitle)
+      add(", ")
+      target(url)
+      add("\n")
+    }
+  }
+
   private mutating func link(_ url: String) {
     add("[")
     add(.sourceTitle)

@@ -20,12 +20,19 @@ struct AnswerComposer {
   var mood = Sentiment.neutral
   /// Reference links whose targets stand at the end.
   var references: [String] = []
+  /// The brands that a layout goes through, and the one that it says nothing is known of.
+  var named: [PlantedBrand] = []
+  var absent: Int?
+  /// Where each section of the later templates is.
+  var laterTurns: [Int?]
+  var hasFootnotes = false
 
   init(_ writer: AnswerWriter, draws: Draws, question: Int, platform: Int) {
     self.writer = writer
     self.question = question
     style = writer.platforms[platform].behaviour.style
     words = WordStream(draws, .wording)
+    laterTurns = Array(repeating: nil, count: writer.later.sections.count)
     spelling = WordStream(draws, .spelling)
     feature = words.pick(writer.features.count)
     buyer = words.pick(writer.buyers.count)
@@ -37,6 +44,8 @@ struct AnswerComposer {
   }
 
   mutating func add(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  mutating func add(_ text: ArraySlice<UInt8>) { bytes.append(contentsOf: text) }
 
   mutating func cite(_ domain: String) { citations.append(domain) }
 
@@ -53,7 +62,7 @@ struct AnswerComposer {
     }
   }
 
-  private mutating func fill(_ slot: Phrasebook.Slot, brand: Int, bold: Bool) {
+  mutating func fill(_ slot: Phrasebook.Slot, brand: Int, bold: Bool) {
     switch slot {
     case .brand: name(brand, bold: bold)
     case .feature: bytes.append(contentsOf: nextFeature())
@@ -64,9 +73,13 @@ struct AnswerComposer {
     case .buyer:
       buyer = (buyer + 1) % writer.buyers.count
       bytes.append(contentsOf: writer.buyers[buyer])
+    case .capitalBuyer:
+      buyer = (buyer + 1) % writer.buyers.count
+      capital(writer.buyers[buyer])
     case .one: bytes.append(contentsOf: writer.one)
     case .many: bytes.append(contentsOf: writer.many)
     case .focus: bytes.append(contentsOf: writer.questions[question].focus)
+    case .capitalFocus: capital(writer.questions[question].focus)
     case .driver: bytes.append(contentsOf: writer.questions[question].driver)
     case .capitalDriver: capital(writer.questions[question].driver)
     case .number: add(String(3 + words.pick(47)))

@@ -2,12 +2,12 @@ import AuditModel
 
 /// What an answer says, before it is put into words.
 struct AnswerContent {
-  enum Shape {
+  enum Shape: String {
     case ranked, table, prose, prosCons, brief
     /// Declines to name anybody.
-    case hedge
+    case hedge = "refusal"
     /// Advice on choosing, since no brand came to mind.
-    case generic
+    case generic = "advice"
   }
 
   var shape: Shape

@@ -14,16 +14,9 @@ extension AnswerWriter {
     _ draws: Draws, question: Int, platform: Int, repeatIndex: Int
   ) -> FailureCode? {
     let behaviour = platforms[platform].behaviour
-    let place = questions[question].place
-    if let outage = behaviour.outage {
-      let share = (Double(place) + 0.5) / Double(packCount)
-      if share >= outage.from, share < outage.to { return .serverError }
-    }
+    if isDown(question: question, platform: platform) { return .serverError }
     let words = draws.block(.failure)
-    if let throttle = behaviour.throttle,
-      (place + repeatIndex * packCount) % (throttle.burst + throttle.pause) >= throttle.burst,
-      Curve.unit(words.y) < throttle.share
-    {
+    if isThrottled(words, question: question, platform: platform, repeatIndex: repeatIndex) {
       return .rateLimited
     }
     var rest = Curve.unit(words.x)
@@ -32,6 +25,30 @@ extension AnswerWriter {
       rest -= rate
     }
     return nil
+  }
+
+  private func isDown(question: Int, platform: Int) -> Bool {
+    guard let outage = platforms[platform].behaviour.outage else { return false }
+    let share = (Double(questions[question].place) + 0.5) / Double(packCount)
+    return share >= outage.from && share < outage.to
+  }
+
+  private func isThrottled(
+    _ words: SIMD4<UInt32>, question: Int, platform: Int, repeatIndex: Int
+  ) -> Bool {
+    guard let throttle = platforms[platform].behaviour.throttle else { return false }
+    let call = questions[question].place + repeatIndex * packCount
+    return call % (throttle.burst + throttle.pause) >= throttle.burst
+      && Curve.unit(words.y) < throttle.share
+  }
+
+  /// Whether the platform was in trouble when it was called: down, turning calls away because of its throttle, or slow
+  /// by nature (`PlatformOdds.isSlow`). Failures that happen at any time mean nothing.
+  func isDegraded(question: Int, platform: Int, repeatIndex: Int) -> Bool {
+    if platforms[platform].isSlow || isDown(question: question, platform: platform) { return true }
+    guard platforms[platform].behaviour.throttle != nil else { return false }
+    let words = draws(question: question, platform: platform, repeatIndex: repeatIndex).block(.failure)
+    return isThrottled(words, question: question, platform: platform, repeatIndex: repeatIndex)
   }
 
   /// How long the platform takes, and the pause before it is asked, in ms.
@@ -59,7 +76,9 @@ extension AnswerWriter {
     }
     let plan = content(draws, question: question, platform: platform)
     var composer = AnswerComposer(self, draws: draws, question: question, platform: platform)
-    composer.compose(plan)
+    let isLater = draws.unit(.templates) < TemplateSet.secondShare
+    var shape = plan.shape.rawValue
+    if isLater { shape = composer.composeLater(plan) } else { composer.compose(plan) }
     let behaviour = platforms[platform].behaviour
     let tokens = 14 + (questions[question].length + composer.bytes.count) / 4
     let cost = Double(tokens) * behaviour.costPer1k / 1000
@@ -69,7 +88,8 @@ extension AnswerWriter {
         cost: (cost * 1_000_000).rounded() / 1_000_000,
         satisfactionScore: satisfaction(draws, plan),
         truth: PlantedTruth(
-          brands: plan.brands, citations: composer.citations)))
+          brands: plan.brands, citations: composer.citations,
+          templates: isLater ? TemplateSet.second : TemplateSet.first, shape: shape)))
   }
 
   /// Seven of ten answers have been rated; what raters like is an answer that names somebody and likes it.

@@ -15,6 +15,8 @@ struct AnswerWriter: Sendable {
     /// Log odds of each brand's being named, and how it is liked, at the run's phase.
     let strengths: [Double]
     let moods: [Double]
+    /// Its median latency is at least twice the middle one of the scenario's other platforms.
+    let isSlow: Bool
   }
 
   struct QuestionWords: Sendable {
@@ -29,6 +31,7 @@ struct AnswerWriter: Sendable {
   }
 
   let book: Phrasebook
+  let later: TemplateSet
   let run: UInt64
   let packCount: Int
   let brands: [BrandWords]
@@ -46,6 +49,7 @@ struct AnswerWriter: Sendable {
   ) throws(ScenarioProblem) {
     let scenario = input.scenario
     book = try Phrasebook.builtIn(scenario.mode)
+    later = try TemplateSet.builtIn(scenario.mode)
     var hash = StableHash()
     hash.append(input.seed)
     hash.append(scenario.contentHash)
@@ -86,6 +90,8 @@ extension AnswerWriter.PlatformOdds {
     }
     self.strengths = zip(strengths, platform.favours).map(+)
     self.moods = moods
+    let others = scenario.platforms.filter { $0.id != platform.id }.map(\.latencyMedian).sorted()
+    isSlow = !others.isEmpty && platform.latencyMedian >= 2 * others[others.count / 2]
   }
 }
 

@@ -26,6 +26,11 @@ package struct PlantedTruth: Sendable, Equatable {
   package let brands: [PlantedBrand]
   /// The cited hosts without `www.`, in order of appearance, with repetitions.
   package let citations: [String]
+  /// The set of templates that the answer was written with: `2026-10`, or `2026-11`, which was written when the reader
+  /// was frozen.
+  package let templates: String
+  /// `ranked`, `table`, `prose`, …: how it is laid out.
+  package let shape: String
 }
 
 package struct PlantedBrand: Sendable, Equatable {

@@ -15,6 +15,7 @@ struct Draws: Sendable {
     case raters = 10
     case spelling = 11
     case sources = 12
+    case templates = 13
   }
 
   private let key: SIMD2<UInt32>

@@ -18,6 +18,8 @@ struct Phrasebook: Sendable {
   enum Slot: String, Sendable, CaseIterable {
     case brand, feature, plain, buyer, one, many, focus, driver, count, number, rating
     case capitalFeature = "Feature"
+    case capitalFocus = "Focus"
+    case capitalBuyer = "Buyer"
     case capitalDriver = "Driver"
   }
 
@@ -77,7 +79,7 @@ struct Phrasebook: Sendable {
   }
 
   /// The phrase without its mode's mark; nil where it is the other mode's.
-  private static func untagged(_ line: Substring, _ mode: PersonaMode) -> Substring? {
+  static func untagged(_ line: Substring, _ mode: PersonaMode) -> Substring? {
     for marked in PersonaMode.allCases where line.hasPrefix("\(marked.rawValue): ") {
       return marked == mode ? line.dropFirst(5) : nil
     }
@@ -101,10 +103,20 @@ struct Phrasebook: Sendable {
 
   private mutating func addPiece(_ text: Substring, _ slot: Slot?) {
     let start = bytes.count
+    Self.unescape(text, into: &bytes)
+    pieces.append(Piece(start: start, count: bytes.count - start, slot: slot))
+  }
+
+  /// `\n` is a new line, `\s` a space.
+  static func unescape(_ text: Substring, into bytes: inout [UInt8]) {
     var escaped = false
     for byte in text.utf8 {
       if escaped {
-        bytes.append(byte == UInt8(ascii: "n") ? 0x0a : byte)
+        switch byte {
+        case UInt8(ascii: "n"): bytes.append(0x0a)
+        case UInt8(ascii: "s"): bytes.append(0x20)
+        default: bytes.append(byte)
+        }
         escaped = false
       } else if byte == UInt8(ascii: "\\") {
         escaped = true
@@ -112,6 +124,5 @@ struct Phrasebook: Sendable {
         bytes.append(byte)
       }
     }
-    pieces.append(Piece(start: start, count: bytes.count - start, slot: slot))
   }
 }

@@ -61,9 +61,13 @@ extension ScenarioProblem: ExplainedProblem {
 
   init(_ error: YamlError, file: String) {
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      self = .notYAML(file: file, line: mark.line, reason: problem)
+    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      // A quote that is never closed is found at the end; where it began is what helps.
+      let start = context.map {
+        $0.mark.line == mark.line ? "" : " \($0.text) that begins on line \($0.mark.line)"
+      }
+      self = .notYAML(file: file, line: mark.line, reason: problem + (start ?? ""))
     case .reader(let problem, _, _, _):
       self = .notYAML(file: file, line: 1, reason: problem)
     case .duplicatedKeysInMapping(let keys, let context):

@@ -13,6 +13,10 @@ extension ScenarioReader {
       if platforms.contains(where: { $0.id == id }) {
         throw .duplicate(fields.place("id"), word: id)
       }
+      guard id.utf8.allSatisfy(Self.isIdByte) else {
+        throw .wrongType(
+          fields.place("id"), expected: "small letters, digits, `-`, `_` and `.`", found: "`\(id)`")
+      }
       let latency = try fields.fields("latency", known: ["median", "spread"])
       platforms.append(
         ScenarioPlatform(
@@ -27,6 +31,10 @@ extension ScenarioReader {
           throttle: try throttle(fields)))
     }
     return platforms
+  }
+
+  private static func isIdByte(_ byte: UInt8) -> Bool {
+    (0x61...0x7a).contains(byte) || (0x30...0x39).contains(byte) || [0x2d, 0x5f, 0x2e].contains(byte)
   }
 
   private func failureRates(_ platform: YAMLFields) throws(ScenarioProblem) -> [Double] {

@@ -10,7 +10,14 @@ extension ScenarioReader {
     var lists: [String: [String]] = [:]
     if fields.has("lists") {
       let node = try fields.fields("lists", known: [])
-      for name in node.names { lists[name] = try node.texts(name) }
+      for name in node.names {
+        guard !Self.ownSlots.contains(name) else {
+          throw .outOfRange(
+            node.place(name), expected: "another name than \(Self.ownSlots.joined(separator: ", "))",
+            found: name)
+        }
+        lists[name] = try node.texts(name)
+      }
     }
     let slots = Self.ownSlots + lists.keys.sorted()
     var categories: [QuestionCategory] = []

@@ -59,35 +59,6 @@ struct ScenarioReader {
       sites: try fields.texts("sites"))
   }
 
-  private func brands(
-    _ top: YAMLFields, client: ScenarioClient
-  ) throws(ScenarioProblem) -> ([Brand], [BrandLeaning]) {
-    var brands: [Brand] = []
-    var leanings: [BrandLeaning] = []
-    let known = [
-      "name", "aliases", "domains", "strength", "sentiment", "strengthPerWeek", "sentimentPerWeek",
-    ]
-    for fields in try top.entries("brands", known: known) {
-      let name = try fields.text("name")
-      if brands.contains(where: { $0.name == name }) {
-        throw .duplicate(fields.place("name"), word: name)
-      }
-      brands.append(
-        Brand(
-          id: StableHash.id("brand", client.id, name), name: name,
-          aliases: try fields.texts("aliases", least: 0).map { BrandAlias(text: $0) },
-          domains: try fields.texts("domains", least: 0), isPrimary: brands.isEmpty,
-          order: brands.count))
-      leanings.append(
-        BrandLeaning(
-          strength: try fields.number("strength", in: -10...10),
-          sentiment: try fields.number("sentiment", in: -3...3, missing: 0),
-          strengthPerWeek: try fields.number("strengthPerWeek", in: -1...1, missing: 0),
-          sentimentPerWeek: try fields.number("sentimentPerWeek", in: -1...1, missing: 0)))
-    }
-    return (brands, leanings)
-  }
-
   private func trends(
     _ top: YAMLFields, brands: [String]
   ) throws(ScenarioProblem) -> [Trend] {

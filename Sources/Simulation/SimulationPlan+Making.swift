@@ -30,6 +30,14 @@ extension SimulationPlan {
       question: call.question, platform: platform, repeatIndex: call.repeatIndex)
   }
 
+  /// Whether the platform was in trouble when this call reached it: down by the scenario's outage, turning calls away
+  /// by its throttle, or slow throughout (a median latency at least twice the middle one of the other platforms).
+  package func isDegraded(_ call: PlannedCall) -> Bool {
+    guard let platform = platforms.firstIndex(of: call.platform) else { return false }
+    return writer.isDegraded(
+      question: call.question, platform: platform, repeatIndex: call.repeatIndex)
+  }
+
   /// The questions, spread over the pack; each from its own stretch, but not always from its beginning, which would
   /// pick the same category again and again.
   private static func asked(_ input: SimulationInput) throws(ScenarioProblem) -> [PackQuestion] {

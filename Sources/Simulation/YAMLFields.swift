@@ -37,7 +37,8 @@ struct YAMLFields {
   /// What a node is, in words for messages.
   static func word(_ node: Node) -> String {
     switch node {
-    case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : "`\(scalar.string.prefix(40))`"
+    case .scalar(let scalar):
+      scalar.string.isEmpty || isNull(scalar) ? "nothing" : "`\(scalar.string.prefix(40))`"
     case .mapping: "fields"
     case .sequence: "a list"
     case .alias: "an alias"
@@ -61,10 +62,21 @@ struct YAMLFields {
 
   func text(_ name: String) throws(ScenarioProblem) -> String {
     let node = try node(name)
-    guard let text = node.scalar?.string, !text.isEmpty else {
+    guard let text = Self.text(of: node) else {
       throw .wrongType(place(name), expected: "text", found: Self.word(node))
     }
     return text
+  }
+
+  /// Nil for what is no text, blank, or YAML's null.
+  private static func text(of node: Node) -> String? {
+    guard let scalar = node.scalar, !isNull(scalar) else { return nil }
+    return scalar.string.contains { !$0.isWhitespace } ? scalar.string : nil
+  }
+
+  private static func isNull(_ scalar: Node.Scalar) -> Bool {
+    scalar.style != .singleQuoted && scalar.style != .doubleQuoted
+      && ["~", "null", "Null", "NULL"].contains(scalar.string)
   }
 
   /// One of an enum's words.
@@ -133,14 +145,17 @@ struct YAMLFields {
   func texts(_ name: String, least: Int = 1) throws(ScenarioProblem) -> [String] {
     var texts: [String] = []
     for (node, path) in try list(name, least: least) {
-      guard let text = node.scalar?.string, !text.isEmpty else {
+      guard let text = Self.text(of: node) else {
         throw .wrongType(
-          ScenarioProblem.Place(file: file, line: node.mark?.line ?? line, field: path),
-          expected: "text", found: Self.word(node))
+          place(of: node, path: path), expected: "text", found: Self.word(node))
       }
       texts.append(text)
     }
     return texts
+  }
+
+  func place(of node: Node, path: String) -> ScenarioProblem.Place {
+    ScenarioProblem.Place(file: file, line: node.mark?.line ?? line, field: path)
   }
 
   /// A mapping within this one.

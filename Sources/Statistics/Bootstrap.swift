@@ -51,9 +51,10 @@ package enum Bootstrap {
     evaluate()
     let estimates = output
     var draws = [[Double]](repeating: [], count: count)
+    var times = [Double](repeating: 0, count: samples.reduce(0) { max($0, $1.count) })
     var generator = SplitMix64(seed: seed)
     for _ in 0..<replicates {
-      draw(samples, into: &sums, &generator)
+      draw(samples, into: &sums, &times, &generator)
       evaluate()
       for index in 0..<count where output[index].isFinite { draws[index].append(output[index]) }
     }
@@ -94,20 +95,27 @@ package enum Bootstrap {
     }
   }
 
-  /// As many clusters as the sample has, with replacement, added up.
+  /// As many clusters as the sample has, with replacement, added up. How often each is drawn is counted first: then
+  /// the sums are walked through once, in order, and not at random.
   private static func draw(
-    _ samples: [ClusterSums], into sums: inout [Double], _ generator: inout SplitMix64
+    _ samples: [ClusterSums], into sums: inout [Double], _ times: inout [Double],
+    _ generator: inout SplitMix64
   ) {
     sums.withUnsafeMutableBufferPointer { sums in
       sums.update(repeating: 0)
       var offset = 0
       for sample in samples {
-        let width = sample.width
-        let count = UInt64(sample.count)
-        sample.values.withUnsafeBufferPointer { values in
+        let (width, count) = (sample.width, sample.count)
+        times.withUnsafeMutableBufferPointer { times in
+          times.update(repeating: 0)
           for _ in 0..<count {
-            let row = Int(generator.next().multipliedFullWidth(by: count).high) * width
-            for column in 0..<width { sums[offset + column] += values[row + column] }
+            times[Int(generator.next().multipliedFullWidth(by: UInt64(count)).high)] += 1
+          }
+          sample.values.withUnsafeBufferPointer { values in
+            for row in 0..<count where times[row] > 0 {
+              let start = row * width
+              for column in 0..<width { sums[offset + column] += times[row] * values[start + column] }
+            }
           }
         }
         offset += width

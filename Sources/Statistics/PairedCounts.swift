@@ -22,6 +22,11 @@ package struct PairedCounts: Sendable, Equatable {
     }
   }
 
+  /// The same pairs with the second time as the first.
+  package var swapped: PairedCounts {
+    PairedCounts(both: both, onlyFirst: onlySecond, onlySecond: onlyFirst, neither: neither)
+  }
+
   /// How many pairs.
   package var total: Int { both + onlyFirst + onlySecond + neither }
 

@@ -18,14 +18,21 @@ package enum DerivedSQL {
     "coalesce(\(run).startedAt, \(run).createdAt)"
   }
 
-  /// SQL expression: the `seq` of the previous completed run of the same job, or null. Runs without a job follow
-  /// the runs of the same client and scenario that have none either.
+  /// SQL condition: two runs are of one series, so that one can be the other's previous run: of the same job, or
+  /// where they have none of the same client and scenario.
+  package static func isSameSeries(_ run: String, _ other: String) -> String {
+    """
+    (\(other).jobId IS \(run).jobId AND (\(other).jobId IS NOT NULL \
+    OR (\(other).clientId IS \(run).clientId AND \(other).scenario IS \(run).scenario)))
+    """
+  }
+
+  /// SQL expression: the `seq` of a run's previous one, or null: the last completed run of its series that began
+  /// before it. What `previous` says, insights, reports and `compare` mean alike.
   package static func previousRun(_ run: String) -> String {
     """
     (SELECT before.seq FROM runs before
-      WHERE before.jobId IS \(run).jobId AND before.status = 'completed'
-        AND (before.jobId IS NOT NULL
-          OR (before.clientId IS \(run).clientId AND before.scenario IS \(run).scenario))
+      WHERE \(isSameSeries(run, "before")) AND before.status = 'completed'
         AND (\(runStart("before")), before.seq) < (\(runStart(run)), \(run).seq)
       ORDER BY \(runStart("before")) DESC, before.seq DESC LIMIT 1)
     """

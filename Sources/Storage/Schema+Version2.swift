@@ -1,13 +1,15 @@
 // What the domain needs beyond its first version: what simulated answers were made to say, and how a job runs.
 extension Schema {
-  static let version2 = plantedTruth + schedules
+  static let version2 = plantedTruth + schedules + mendedQuestions + widerIndexes
 
   private static let plantedTruth = """
     -- What a simulated answer was made to say, for `evaluate reader`: brands in the order in which they are named,
-    -- as [["name", "positive"], …]. `templates` tells the set of templates that it was written with.
+    -- as [["name", "positive"], …]. `templates` tells the set of templates that it was written with, `shape` how it
+    -- is laid out (ranked, table, …). Failed calls and imported answers have no row.
     CREATE TABLE plantedTruth (
       responseSeq INTEGER PRIMARY KEY REFERENCES responses(seq) ON DELETE CASCADE,
       templates TEXT NOT NULL,
+      shape TEXT NOT NULL,
       brands TEXT NOT NULL CHECK (json_valid(brands))
     ) STRICT;
 
@@ -45,6 +47,19 @@ extension Schema {
       error TEXT
     ) STRICT;
     CREATE INDEX alertsByRun ON alerts(runId);
+
+    """
+
+  // A run's row holds its scenario's text, an answer's the answer: what is asked of all rows is asked of an index. Those
+  // by run come in the order of answers and bear what exports, comparisons and insights read of each.
+  private static let widerIndexes = """
+    CREATE INDEX runsByTime ON runs(coalesce(startedAt, createdAt));
+    DROP INDEX responsesByRun;
+    CREATE INDEX responsesByRun
+      ON responses(runSeq, seq, questionSeq, platform, repeat, errorCode, sentiment, id);
+    DROP INDEX mentionsByRun;
+    CREATE INDEX mentionsByRun ON mentions(runSeq, responseSeq, rank, brand, frequency, sentiment);
+    CREATE INDEX mentionsByPlatform ON mentions(platform, brand, sentiment);
 
     """
 }

@@ -24,29 +24,30 @@ extension Store {
         Int(try connection.integer("PRAGMA user_version") ?? 0)
       )
     }
-    let isEmpty = try version == 0 && application == 0 && tableCount() == 0
+    let isOurs = application == Int64(Schema.applicationID)
+    // One that was killed while it made the file leaves it marked but empty.
+    let isEmpty = try version == 0 && (application == 0 || isOurs) && tableCount() == 0
     // An empty file is what a failed copy leaves: only who may make a database fills it.
     if isEmpty, access == .readWrite, path != ":memory:" { throw StoreProblem.missing(path: path) }
-    guard isEmpty || application == Int64(Schema.applicationID) else {
-      throw StoreProblem.foreign(path: path)
-    }
+    guard isEmpty || isOurs else { throw StoreProblem.foreign(path: path) }
     guard version <= Schema.currentVersion else {
       throw StoreProblem.newer(path: path, version: version, supported: Schema.currentVersion)
     }
-    if access != .readOnly {
-      if version < Schema.currentVersion {
-        try migrate(isNew: isEmpty, version: version)
+    if access == .readOnly {
+      guard !isEmpty else { throw StoreProblem.foreign(path: path) }
+      guard version == Schema.currentVersion else {
+        throw StoreProblem.older(path: path, version: version, needed: Schema.currentVersion)
       }
+    } else {
+      if version < Schema.currentVersion { try migrate(isNew: isEmpty, version: version) }
       try read { connection in
         try connection.execute("PRAGMA synchronous = NORMAL")
         try connection.execute("PRAGMA wal_autocheckpoint = 4000")
       }
-    } else if isEmpty {
-      throw StoreProblem.foreign(path: path)
     }
     try read { connection in
       try connection.execute("PRAGMA cache_size = -4000")
-      try connection.execute("PRAGMA mmap_size = 268435456")
+      try connection.execute("PRAGMA mmap_size = 67108864")
     }
   }
 
@@ -61,11 +62,7 @@ extension Store {
         try connection.execute("PRAGMA application_id = \(Schema.applicationID)")
       }
     } else if path != ":memory:" {
-      // VACUUM INTO gives a consistent copy, other writers or not.
-      let copy = "\(path).v\(version).bak"
-      if Glibc.access(copy, F_OK) != 0 {
-        try read { try $0.execute("VACUUM INTO ?", [.text(copy)]) }
-      }
+      try keepCopy(version: version)
     }
     try write { connection in
       // Another process may have come first.
@@ -75,6 +72,32 @@ extension Store {
       }
       try connection.execute("PRAGMA user_version = \(Schema.currentVersion)")
     }
+  }
+
+  /// Leaves a copy beside the file, whole or not at all: one that stands there already is an earlier one of the same
+  /// version. VACUUM INTO gives a consistent copy, other writers or not, and takes an empty file for none.
+  private func keepCopy(version: Int) throws {
+    let copy = "\(path).v\(version).bak"
+    let temporary = "\(copy).tmp"
+    if Glibc.access(copy, F_OK) == 0 { return }
+    let descriptor = Glibc.open(temporary, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw Self.copyProblem(copy) }
+    defer { close(descriptor) }
+    // Another process may be at it.
+    guard flock(descriptor, LOCK_EX) == 0 else { throw Self.copyProblem(copy) }
+    if Glibc.access(copy, F_OK) == 0 {
+      unlink(temporary)
+      return
+    }
+    // What a killed process left of one.
+    unlink("\(temporary)-journal")
+    guard ftruncate(descriptor, 0) == 0 else { throw Self.copyProblem(copy) }
+    try read { try $0.execute("VACUUM INTO ?", [.text(temporary)]) }
+    guard fsync(descriptor) == 0, rename(temporary, copy) == 0 else { throw Self.copyProblem(copy) }
+  }
+
+  private static func copyProblem(_ copy: String) -> StoreProblem {
+    .disk(reason: "`\(copy)`: \(String(cString: strerror(errno)))")
   }
 }
 

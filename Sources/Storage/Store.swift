@@ -6,7 +6,7 @@ import Values
 /// same time (WAL): a writer waits for another at most five seconds.
 package final class Store {
   package enum Access: Sendable {
-    /// The file must exist; writes are refused.
+    /// The file must exist and be of the current version; writes are refused.
     case readOnly
     /// The file must exist; it is migrated when an older version made it.
     case readWrite
@@ -32,15 +32,20 @@ package final class Store {
       let queue =
         path == ":memory:"
         ? try DatabaseQueue(configuration: configuration)
-        : try DatabaseQueue(path: path, configuration: configuration)
+        : try DatabaseQueue(path: openingName(path, access), configuration: configuration)
       let store = Store(path: path, access: access, queue: queue)
       try store.prepare()
       return store
     } catch let problem as StoreProblem {
       throw problem
     } catch {
-      throw StoreProblem(opening: path, error)
+      throw readOnlyFolderProblem(path, access) ?? StoreProblem(opening: path, error)
     }
+  }
+
+  /// The file as it is, neither checked nor migrated: for what made it so.
+  static func bare(_ path: String) throws -> Store {
+    Store(path: path, access: .create, queue: try DatabaseQueue(path: path))
   }
 
   private init(path: String, access: Access, queue: DatabaseQueue) {

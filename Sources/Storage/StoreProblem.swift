@@ -10,6 +10,10 @@ package enum StoreProblem: Error, Sendable, Equatable {
   case foreign(path: String)
   /// Made by a newer version of this program.
   case newer(path: String, version: Int, supported: Int)
+  /// Made by an older version, and open for reading only: it is not migrated.
+  case older(path: String, version: Int, needed: Int)
+  /// A file in a folder that can't be written, with changes in its -wal that can only be read from one that can.
+  case unreadableLog(path: String)
   /// A write to a database that was opened for reading.
   case readOnly
   /// Another process held the lock for longer than the time-out.

@@ -72,6 +72,9 @@ struct RunCommand: ParsableCommand {
 
   @Option(help: "Stop after this long: 90s, 15m.")
   var timeout: String?
+
+  @Flag(help: "`assert matches` writes its file where it differs.")
+  var update = false
 }
 
 struct CheckCommand: ParsableCommand {

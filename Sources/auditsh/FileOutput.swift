@@ -8,17 +8,37 @@ import Diagnostics
 /// Where data goes: the standard output, or a file that appears complete or not at all.
 final class FileOutput {
   private let file: AtomicFile?
+  /// What was written, where it goes nowhere else.
+  private(set) var captured: [UInt8]?
 
   init(path: String?) throws {
     file = try path.map { try AtomicFile($0) }
   }
 
+  /// Keeps what is written, the first megabyte of it.
+  init(capturing: Void) {
+    file = nil
+    captured = []
+  }
+
+  /// Takes what was kept.
+  func takeCaptured() -> [UInt8] {
+    defer { if captured != nil { captured = [] } }
+    return captured ?? []
+  }
+
   func write(_ bytes: [UInt8]) throws {
-    if let file { try file.write(bytes) } else { try Self.write(bytes, to: 1) }
+    if let kept = captured {
+      if kept.count < 1 << 20 { captured?.append(contentsOf: bytes) }
+    } else if let file {
+      try file.write(bytes)
+    } else {
+      try Self.write(bytes, to: 1)
+    }
   }
 
   func write(_ bytes: UnsafeBufferPointer<UInt8>) throws {
-    if let file { try file.write(Array(bytes)) } else { try Self.write(bytes, to: 1) }
+    if file != nil || captured != nil { try write(Array(bytes)) } else { try Self.write(bytes, to: 1) }
   }
 
   func write(_ text: String) throws { try write(Array(text.utf8)) }

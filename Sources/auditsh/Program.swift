@@ -25,6 +25,10 @@ enum Program {
         command = ServeCommand.self
         _ = try ServeCommand.parse(rest)
         return try ServeRunner.run()
+      case "test":
+        command = TestCommand.self
+        return try TestRunner(try TestCommand.parse(rest)).run()
+      case "test-worker": return try TestWorker(try TestWorkerCommand.parse(rest)).run()
       default: break
       }
       let options = try RunOptions(plain: arguments) ?? RunOptions(try RunCommand.parse(arguments))

@@ -13,6 +13,7 @@ struct RunOptions: Equatable {
   var quiet = false
   var noRC = false
   var timeout: String?
+  var update = false
 }
 
 extension RunOptions {
@@ -30,6 +31,7 @@ extension RunOptions {
     quiet = command.quiet
     noRC = command.noRC
     timeout = command.timeout
+    update = command.update
   }
 
   /// The plain spellings, read here: building ArgumentParser's argument set takes longer than opening a database.
@@ -74,6 +76,7 @@ extension RunOptions {
       case "--readonly": readonly = true
       case "--no-rc": noRC = true
       case "-q": quiet = true
+      case "--update": update = true
       default:
         guard !argument.hasPrefix("-") || argument == "-" else { return nil }
         files.append(argument)

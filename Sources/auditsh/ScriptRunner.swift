@@ -11,11 +11,12 @@ final class ScriptRunner {
   let screen: Screen
   let results: Results
   let session: Session
-  private let clock: Clock
+  let clock: Clock
   private let deadline: Deadline
   let database: String
 
-  init(_ command: RunOptions) throws {
+  /// `capture`: results go there rather than to the standard output.
+  init(_ command: RunOptions, capture: FileOutput? = nil) throws {
     self.command = command
     let isPrompt = Self.prompts(command)
     let pinned = try command.now.map { text in
@@ -39,14 +40,16 @@ final class ScriptRunner {
     var options = Self.options(command, descriptor: 1, clock.now())
     if command.file != nil { options = RenderOptions(unicode: options.unicode, now: clock.now()) }
     let file: FileOutput
-    do { file = try FileOutput(path: command.file) } catch { throw Failure(error) }
+    do { file = try capture ?? FileOutput(path: command.file) } catch { throw Failure(error) }
+    if capture != nil { options = RenderOptions(now: clock.now()) }
     results = Results(
       format: OutputFormat(rawValue: command.output.rawValue) ?? .table, options: options, file: file)
     let settings = SessionSettings(
       databasePath: database, isReadOnly: command.readonly,
       createsDatabase: isPrompt || database == ":memory:",
       now: clock.now, hostNow: Host.now, isCancelled: { InterruptSignal.isRaised() || deadline.hasPassed() },
-      pause: { Host.pause(deadline.shortened($0)) }, parameters: try Self.parameters(command))
+      pause: { Host.pause(deadline.shortened($0)) }, parameters: try Self.parameters(command),
+      updatesSnapshots: command.update)
     let path = database
     session = Session(
       settings: settings,
@@ -100,6 +103,24 @@ final class ScriptRunner {
 
   func run() throws -> Int32 {
     if Self.prompts(command) { return Prompt(self).run() }
+    let (statements, checked) = try plan()
+    var diagnostics = checked
+    try checkParameters(statements)
+    if !diagnostics.contains(where: { $0.severity == .error }) {
+      diagnostics = session.withUnusedNames(diagnostics)
+    }
+    show(diagnostics)
+    if diagnostics.contains(where: { $0.severity == .error }) { return 2 }
+    clock.freeze()
+    let code = execute(statements)
+    if code == 0 {
+      do { try results.file.commit() } catch { return report(Failure(error)) }
+    }
+    return code
+  }
+
+  /// Reads and checks all files and code, in order.
+  func plan() throws -> (statements: [PlannedStatement], diagnostics: [Diagnostic]) {
     var files = command.files
     if files.isEmpty, command.code.isEmpty { files = ["-"] }
     var statements: [PlannedStatement] = []
@@ -114,24 +135,19 @@ final class ScriptRunner {
       statements += planned.statements
       diagnostics += planned.diagnostics
     }
-    try checkParameters(statements)
-    if !diagnostics.contains(where: { $0.severity == .error }) { diagnostics += session.unusedNames() }
-    show(diagnostics)
-    if diagnostics.contains(where: { $0.severity == .error }) { return 2 }
-    clock.freeze()
-    let code = execute(statements)
-    if code == 0 {
-      do { try results.file.commit() } catch { return report(Failure(error)) }
-    }
-    return code
+    return (statements, diagnostics)
+  }
+
+  /// Opens the database that these statements need; one that is missing is made where they write.
+  func open(for statements: [PlannedStatement]) throws {
+    guard statements.contains(where: \.usesDatabase) else { return }
+    if statements.contains(where: { $0.effect != .reads }) { session.settings.createsDatabase = true }
+    try open()
   }
 
   private func execute(_ statements: [PlannedStatement]) -> Int32 {
     do {
-      if statements.contains(where: \.usesDatabase) {
-        if statements.contains(where: { $0.effect != .reads }) { session.settings.createsDatabase = true }
-        try open()
-      }
+      try open(for: statements)
       for statement in statements {
         do { try session.run(statement) } catch let failure as Failure {
           let inner = session.takeFailedSpan()
@@ -185,11 +201,7 @@ final class ScriptRunner {
 
   /// Shows a failure and gives its exit code; in a script with the place of the statement that failed.
   func report(_ failure: Failure, at span: Span? = nil) -> Int32 {
-    var failure = failure
-    if deadline.hasPassed(), failure.kind == .interrupted || failure.kind == .run {
-      failure.kind = .timeout
-      failure.message = "the time limit of \(command.timeout ?? "") is over: \(failure.message)"
-    }
+    let failure = timed(failure)
     screen.eraseProgress()
     if let span, failure.kind != .closedPipe, !failure.message.isEmpty {
       show([
@@ -202,6 +214,15 @@ final class ScriptRunner {
       screen.error(DiagnosticRenderer.render(failure, format: format, options: screen.options))
     }
     return failure.kind.exitCode
+  }
+
+  /// What fails because the time is over says so.
+  func timed(_ failure: Failure) -> Failure {
+    guard deadline.hasPassed(), failure.kind == .interrupted || failure.kind == .run else { return failure }
+    var failure = failure
+    failure.kind = .timeout
+    failure.message = "the time limit of \(command.timeout ?? "") is over: \(failure.message)"
+    return failure
   }
 
   func show(_ diagnostics: [Diagnostic]) {

@@ -20,7 +20,7 @@ struct CompletionWorld {
       ids: { entity, prefix in
         let all = [
           "run": [("3f2a91", "Weekly · completed · 2h ago"), ("3f2b00", "Flash · failed · 1d ago")],
-          "report": [("9c1d00", "Executive")],
+          "report": [("9c1d00", "Executive")], "response": [("9a77c0", "openai · 2h ago")],
         ]
         return (all[entity] ?? []).filter { $0.0.hasPrefix(prefix) }.map { (id: $0.0, summary: $0.1) }
       },

@@ -113,7 +113,8 @@ import Testing
     try database.write {
       try $0.executeScript("UPDATE runs SET readingVersion = 'v2' WHERE id = 'after'")
     }
-    let problem = ComparisonProblem.readDifferently(first: "before", second: "after")
+    let problem = ComparisonProblem.readDifferently(
+      runs: ["before", "after"], stale: ["before", "after"])
     #expect(throws: problem) { try compare(database) }
     #expect(problem.notes.contains("reread before"))
   }
@@ -144,27 +145,5 @@ import Testing
     }
     #expect(since.competitors == ["Acme", "Globex", "Initech"] && since.n == 3)
     #expect(since.signals[0].weights == [0.5, 0.25, 0.25])
-  }
-
-  @Test func scorecardsOfOneRun() throws {
-    let database = try TestDatabase()
-    try database.client()
-    try database.run("r")
-    try database.answers(
-      run: "r",
-      [
-        TestAnswer("q0").mentioning("Globex", 2, .positive).mentioning("Acme", 1, .negative),
-        TestAnswer("q1").mentioning("Acme", 1, .neutral), TestAnswer("q2"),
-        TestAnswer("q3", failure: "timeout"),
-      ])
-    let cards = try database.store.read {
-      try Comparison.scorecards(.run(Lookup.run("r", in: $0), in: $0), in: $0)
-    }
-    let acme = cards[0]
-    #expect(acme.n == 3 && acme.answers == 2 && acme.mentions == 2 && acme.isLowSample)
-    #expect(acme.visibility == 2.0 / 3 && acme.voice == 0.5 && acme.position == 1.5)
-    #expect(acme.netSentiment == -0.5 && acme.weightedVoice == 0.6 && acme.coverage == 1)
-    #expect(acme.visibilityLow == Proportions.wilson(successes: 2, trials: 3)?.low)
-    #expect(cards[2].netSentiment == nil && cards[2].position == nil && cards[2].visibility == 0)
   }
 }

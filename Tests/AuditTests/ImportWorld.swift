@@ -85,3 +85,18 @@ let threeAnswers = """
   {"question_id":"q2","prompt":"Worst shoe?","platform":"ChatGPT","response":"Avoid Bolt, it is terrible.","timestamp":"2026-11-01T10:00:00Z"}
   {"question_id":"q1","prompt":"Best shoe?","platform":"claude-3-opus","response":"Acme and Bolt.","timestamp":1793523600}
   """
+
+extension ImportWorld {
+  /// A file of another folder, copied into this one.
+  func copy(_ path: String) throws -> String {
+    let name = URL(fileURLWithPath: path).lastPathComponent
+    return try file(name, bytes: Array(Data(contentsOf: URL(fileURLWithPath: path))))
+  }
+}
+
+enum FileNames {
+  /// Of a folder, sorted.
+  static func all(_ folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+  }
+}

@@ -30,6 +30,26 @@ import Testing
     #expect(try database.texts("SELECT id FROM insights") == insights.map(\.id))
   }
 
+  @Test func `refreshing every run twice changes nothing the second time`() throws {
+    let world = try World()
+    _ = try Simulate.days(8, in: world.context)
+    let runs = Int(try world.integer("SELECT count(*) FROM runs"))
+    let before = try world.dump()
+    #expect(try Insights.refresh(nil, in: world.context).changed == 0)
+    #expect(try world.dump() == before)
+    try world.store.write { try $0.execute("DELETE FROM insights WHERE seq % 2 = 0") }
+    let mended = try Insights.refresh(nil, in: world.context)
+    #expect(mended.runs == runs && mended.changed > 0)
+    // The numbers of the rows are new; all else is as it was.
+    let content =
+      "SELECT group_concat(id || rule || impact || summary || evidence, '|') FROM (SELECT * FROM insights ORDER BY id)"
+    let mendedContent = try world.text(content)
+    let other = try World()
+    _ = try Simulate.days(8, in: other.context)
+    #expect(try other.text(content) == mendedContent)
+    #expect(try Insights.refresh(nil, in: world.context).changed == 0)
+  }
+
   @Test func aRiseIsAnOpportunityAndChanceASignal() throws {
     let rise = try refresh(TestDatabase.twoRuns(answers(20, named: 5), answers(20, named: 18)))
     #expect(rules(rise) == [.visibilityRose])

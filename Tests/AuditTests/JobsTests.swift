@@ -59,7 +59,7 @@ import Values
     try Jobs.resume(job, in: world.context)
     #expect(try world.integer("SELECT count(*) FROM jobs WHERE nextRunAt > \(world.now)") == 1)
     try Jobs.delete(job, in: world.context)
-    #expect(throws: JobProblem.wrongStatus(job: job.id, is: .deleted, wanted: .active)) {
+    #expect(throws: JobProblem.wrongStatus(job: "Pulse", is: .deleted, wanted: .active)) {
       try Jobs.resume(job, in: world.context)
     }
     _ = try Jobs.create(weekly(at: world.now), in: world.context)
@@ -121,10 +121,38 @@ import Values
   @Test func `a job can be launched when it is not due`() throws {
     let world = try World()
     let job = try Jobs.create(weekly(at: World.noon), in: world.context)
-    let outcome = try Jobs.launch(job, in: world.context)
+    let outcome = try Runs.work(try Jobs.start(job, in: world.context), in: world.context)
     #expect(outcome.total == 48)
     #expect(try world.integer("SELECT successCount FROM jobs") == 1)
     #expect(try Lookup.run("latest", in: world.context) == outcome.run)
+  }
+
+  /// However a run of a job ends, the job knows: runs, successes, failures, last and next time.
+  @Test(arguments: ["launch", "job run", "simulate", "timeout", "cancel"])
+  func `the end of a run reaches its job`(way: String) throws {
+    let world = try World()
+    let created = World.noon - 7 * Self.day
+    var new = weekly(at: created)
+    if way == "timeout" { new.policy = JobPolicy(maxRetries: 0, timeout: 100) }
+    let job = try Jobs.create(new, in: world.context)
+    switch way {
+    case "launch": _ = try Runs.launch(small(job: job.id), in: world.context)
+    case "simulate", "timeout": _ = try Simulate.days(7, in: world.context)
+    case "cancel": try Runs.cancel(try Jobs.start(job, in: world.context), in: world.context)
+    default: _ = try Runs.work(try Jobs.start(job, in: world.context), in: world.context)
+    }
+    let counts = ["timeout": "1 0 1", "cancel": "1 0 0"][way] ?? "1 1 0"
+    #expect(
+      try world.text("SELECT runCount || ' ' || successCount || ' ' || failureCount FROM jobs") == counts)
+    if way != "cancel" {
+      let started = way == "simulate" || way == "timeout" ? World.noon - 3 * 3_600_000 : World.noon
+      #expect(try world.integer("SELECT lastRunAt FROM jobs") == started)
+    }
+    #expect(
+      try world.text("SELECT datetime(nextRunAt / 1000, 'unixepoch') FROM jobs") == "2026-11-30 09:00:00")
+    let health = try world.store.read { try Health.parts(job: job.id, in: $0) }
+    #expect((health?.score == nil) == (way == "cancel"))
+    #expect(try world.integer("SELECT count(*) > 0 FROM insights") == (counts == "1 1 0" ? 1 : 0))
   }
 
   @Test func `paused jobs are not simulated`() throws {

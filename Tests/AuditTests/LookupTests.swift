@@ -81,6 +81,28 @@ import Values
     }
   }
 
+  @Test func `previous is a completed run of the same job, or of the same client and scenario`() throws {
+    let world = try world()
+    try world.store.write {
+      try $0.execute(
+        """
+        INSERT INTO runs (id, clientId, jobId, scenario, status, createdAt, startedAt) VALUES
+          ('ja-failed', 'c1', 'ja', NULL, 'failed', 0, 500), ('ja-last', 'c1', 'ja', NULL, 'running', 0, 600),
+          ('saas1', 'c1', NULL, 'saas', 'completed', 0, 700), ('ecom', 'c1', NULL, 'ecom', 'completed', 0, 800),
+          ('saas2', 'c1', NULL, 'saas', 'cancelled', 0, 900)
+        """)
+    }
+    // Neither the failed run nor one of another scenario between them.
+    #expect(try run("previous", job: "ja", in: world) == "aa20")
+    #expect(try run("previous", in: world) == "saas1")
+    let first = try world.store.read { try Lookup.run("ecom", in: $0) }
+    let problem = #expect(throws: LookupProblem.self) {
+      try world.store.read { try Lookup.previousRun(before: first, in: $0) }
+    }
+    #expect(problem == .noPreviousRun(latest: "ecom"))
+    #expect(problem?.notes.contains("`compare RUN RUN` takes any two; `runs` lists them all") == true)
+  }
+
   @Test func `names of jobs and clients`() throws {
     let world = try world()
     try world.store.read { connection throws in

@@ -20,6 +20,13 @@ import Values
     #expect(try one.integer("SELECT count(*) FROM mentions") > 12)
   }
 
+  @Test func `a platform in trouble is marked in the sums of the run`() throws {
+    let world = try World()
+    _ = try Runs.launch(small("outage", questions: 24, platforms: nil), in: world.context)
+    #expect(try world.text("SELECT group_concat(platform) FROM platformStats WHERE degraded = 1") == "gemini")
+    #expect(try world.integer("SELECT count(*) FROM platformStats") == 3)
+  }
+
   @Test func `a second equal launch is another run with the same answers`() throws {
     let world = try World()
     let first = try Runs.launch(small(), in: world.context)

@@ -1,9 +1,10 @@
 import Audit
 import AuditModel
 import Foundation
-import Storage
 import Testing
 import Values
+
+@testable import Storage
 
 @Suite struct SeedTests {
   @Test func `a new database has what every view needs, once`() throws {
@@ -49,5 +50,22 @@ import Values
       return try await group.reduce(into: []) { $0.append($1) }
     }
     #expect(counts == [5, 5, 5, 5])
+  }
+
+  /// The migration's texts are those of a new database.
+  @Test func oldQuestionsOfTheCatalogueBecomeTodays() throws {
+    let world = try World()
+    let questions = "SELECT group_concat(mode || key || question, char(10)) FROM personaContexts"
+    let before = try world.text(questions)
+    try world.store.write { connection in
+      try connection.execute("UPDATE personaContexts SET question = 'What about {category}?'")
+      try connection.executeScript(Schema.mendedQuestions)
+    }
+    #expect(try world.text(questions) == before)
+    try world.store.write { connection in
+      try connection.execute("UPDATE personaContexts SET question = 'My own?'")
+      try connection.executeScript(Schema.mendedQuestions)
+    }
+    #expect(try world.integer("SELECT count(*) FROM personaContexts WHERE question <> 'My own?'") == 0)
   }
 }

@@ -24,7 +24,7 @@ enum Auditsh {
     // `auditsh` in a story is this wrapper: it pins the clock.
     let wrapper = """
       #!/bin/bash
-      case "$1" in check|fmt|lsp) exec '\(binary.path)' "$@" ;; esac
+      case "$1" in check|test|fmt|lsp) exec '\(binary.path)' "$@" ;; esac
       case " $* " in *" --now "*) exec '\(binary.path)' "$@" ;; esac
       exec '\(binary.path)' --now \(now) "$@"
       """

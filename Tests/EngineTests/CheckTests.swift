@@ -33,7 +33,8 @@ struct CheckTests {
       for index in 0..<(2 + next(14)) {
         text += (index % 2 == next(4) / 3 ? words[next(words.count)] : glue[next(glue.count)]) + " "
       }
-      let (sources, diagnostics) = Session.check(name: "words", text: text)
+      let checked = Session.check(name: "words", text: text)
+      let (sources, diagnostics) = (checked.sources, checked.diagnostics)
       for diagnostic in diagnostics {
         #expect(!diagnostic.message.isEmpty && !diagnostic.code.isEmpty, "\(text)")
         #expect((0...sources[0].bytes.count).contains(diagnostic.span.start), "\(text)")

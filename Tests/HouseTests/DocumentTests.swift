@@ -23,7 +23,7 @@ struct DocumentTests {
     }
     for path in ["README.md", "ARCHITECTURE.md"] where Tree.exists(path) {
       let text = try Tree.text(path)
-      for room in House.rooms where room.name != "lineeditor-probe" {
+      for room in House.rooms where !room.name.hasSuffix("-probe") {
         #expect(
           text.contains("`\(room.name)`"), "\(path) does not name `\(room.name)`: add a line to its table")
       }

@@ -15,12 +15,14 @@ enum House {
     Room("Statistics", ["Values"]),
     Room("Scheduling", ["AuditModel", "Values"], outside: ["Foundation"]),  // time zones
     Room("Simulation", ["AuditModel", "Resources", "Values"], outside: ["Yams"]),
+    Room("Reporting", ["AuditModel", "Resources", "Values"], outside: ["Mustache"]),
+    Room("Webhooks"),
     Room("Storage", ["AuditModel", "Relation", "Values"], outside: ["GRDB", "GRDBSQLite"]),
     Room(
       "Audit",
       [
-        "AuditModel", "Storage", "Reading", "Statistics", "Scheduling", "Simulation", "Resources", "Relation",
-        "Values",
+        "AuditModel", "Storage", "Reading", "Statistics", "Scheduling", "Simulation", "Reporting", "Resources",
+        "Relation", "Webhooks", "Values",
       ], outside: ["Dispatch"]),  // all cores
 
     Room(
@@ -55,7 +57,7 @@ enum House {
       ], outside: ["ArgumentParser"]),
 
     // Programs for tests.
-    Room("lineeditor-probe", ["LineEditor"]),
+    Room("lineeditor-probe", ["LineEditor"]), Room("reading-probe", ["Reading", "AuditModel", "Values"]),
   ]
 
   static func room(_ name: String) -> Room? { rooms.first { $0.name == name } }
@@ -68,6 +70,7 @@ enum House {
   /// Rooms whose essay stands with the one room that uses them.
   static let essayElsewhere = [
     "CResources": "Resources", "CLineEditor": "LineEditor", "lineeditor-probe": "LineEditor",
+    "reading-probe": "Reading",
   ]
 
   static let maximumLines = 400

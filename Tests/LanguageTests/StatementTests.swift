@@ -43,6 +43,8 @@ struct StatementTests {
       "launch saas_weekly --seed 7 --platforms openai,anthropic --pace 20/s",
       "launch(`saas_weekly` --seed `7` --platforms `openai,anthropic` --pace `20/s`)"
     ),
+    ("x --a \"b c\",d,\"e\" f", "x(--a [\"b c\" `d` \"e\"] `f`)"), ("x a,\"b c\"", "x([`a` \"b c\"])"),
+    ("x [\"a\", \"b\"] \"c\"", "x([\"a\" \"b\"] \"c\")"),
     ("run 3f2a", "run(`3f2a`)"), ("simulate 90d", "simulate(`90d`)"), ("x -5 -1.5", "x(`-5` `-1.5`)"),
     ("export all --to out/\njobs", "export(`all` --to `out/`)"),
     ("x --to=a.json --flag", "x(--to `a.json` --flag)"), ("x a=b c#d", "x(`a=b` `c#d`)"),

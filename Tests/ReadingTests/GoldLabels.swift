@@ -17,6 +17,8 @@ struct GoldLabel {
   /// Hits, and places where a name stands that the reader takes for something else.
   static let hitsFile = "labels.tsv"
   static let rejectedFile = "rejected.tsv"
+  /// Hits that nobody had seen when the reader and the list of brands were last changed.
+  static let freshFile = "labels-fresh.tsv"
   static let header = "file\tquery_id\toffset\tbrand\tambiguous\tlabel\tcontext"
 
   var platform: String { file.contains("chatgpt") ? "ChatGPT" : "Google AI Mode" }
@@ -38,7 +40,19 @@ struct GoldLabel {
   static func draw(
     _ answers: [(answer: GoldBench.Answer, hits: [BrandHit])], _ brands: [Brand]
   ) -> [GoldLabel] {
-    let drawn = labels(answers, brands)
+    halves(of: labels(answers, brands, order: "draw 2", reach: 48))
+  }
+
+  /// Another 200, drawn alike in an order of their own, without those of `known`; with more text around them.
+  static func drawFresh(
+    _ answers: [(answer: GoldBench.Answer, hits: [BrandHit])], _ brands: [Brand], known: [GoldLabel]
+  ) -> [GoldLabel] {
+    let known = Set(known.map(\.key))
+    let drawn = labels(answers, brands, order: "fresh 1", reach: 200)
+    return halves(of: drawn.filter { !known.contains($0.key) })
+  }
+
+  private static func halves(of drawn: [GoldLabel]) -> [GoldLabel] {
     var perBrand: [String: Int] = [:]
     let first = drawn.filter { label in
       guard label.isAmbiguous else { return false }
@@ -67,16 +81,16 @@ struct GoldLabel {
       (answer, reader.hits(in: answer.text).filter { hit in !hits.contains { $0.start == hit.start } })
     }
     var perBrand: [String: Int] = [:]
-    let drawn = labels(rejected, brands).filter { label in
+    let drawn = labels(rejected, brands, order: "draw 2", reach: 48).filter { label in
       perBrand[label.brand, default: 0] += 1
       return perBrand[label.brand, default: 0] <= 6
     }
     return Array(drawn.prefix(60))
   }
 
-  /// All hits, in the order of the draw.
+  /// All hits in the `order` of a draw, with about `reach` bytes on either side.
   private static func labels(
-    _ answers: [(answer: GoldBench.Answer, hits: [BrandHit])], _ brands: [Brand]
+    _ answers: [(answer: GoldBench.Answer, hits: [BrandHit])], _ brands: [Brand], order: String, reach: Int
   ) -> [GoldLabel] {
     let ambiguous = Set(brands.flatMap(\.aliases).filter(\.caseSensitive).map { TextFolder.key($0.text) })
     var drawn: [(rank: String, label: GoldLabel)] = []
@@ -86,17 +100,18 @@ struct GoldLabel {
         let name = String(decoding: bytes[hit.start..<hit.end], as: UTF8.self)
         let label = GoldLabel(
           file: answer.file, queryId: answer.queryId, offset: hit.start, brand: brands[hit.brand].name,
-          isAmbiguous: ambiguous.contains(TextFolder.key(name)), label: "?", context: context(bytes, hit))
-        drawn.append((StableHash.id("draw 2", label.key), label))
+          isAmbiguous: ambiguous.contains(TextFolder.key(name)), label: "?",
+          context: context(bytes, hit, reach: reach))
+        drawn.append((StableHash.id(order, label.key), label))
       }
     }
     return drawn.sorted { $0.rank < $1.rank }.map(\.label)
   }
 
-  private static func context(_ bytes: [UInt8], _ hit: BrandHit) -> String {
-    var start = max(0, hit.start - 48)
+  private static func context(_ bytes: [UInt8], _ hit: BrandHit, reach: Int) -> String {
+    var start = max(0, hit.start - reach)
     while start > 0, bytes[start] & 0xc0 == 0x80 { start -= 1 }
-    var end = min(bytes.count, hit.end + 44)
+    var end = min(bytes.count, hit.end + reach - 4)
     while end < bytes.count, bytes[end] & 0xc0 == 0x80 { end += 1 }
     func shown(_ range: Range<Int>) -> String {
       String(

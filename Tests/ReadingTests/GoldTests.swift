@@ -53,7 +53,7 @@ struct GoldTests {
     let (all, whole) = (found.values.reduce(0, +), named.values.reduce(0, +))
     report("recall", all, of: whole)
     #expect(whole > 3000)
-    #expect(Double(all) >= 0.98 * Double(whole), Comment(rawValue: missed.joined(separator: "\n")))
+    #expect(Double(all) >= 0.99 * Double(whole), Comment(rawValue: missed.joined(separator: "\n")))
     if !missed.isEmpty { print("not found:", missed.joined(separator: "; ")) }
   }
 
@@ -79,25 +79,31 @@ struct GoldTests {
     #expect(Double(invented) <= 0.03 * Double(cited))
   }
 
-  /// Of 200 hits that were drawn and labelled by hand, how many of those that the reader still finds are right?
+  /// Of 200 hits that were drawn and labelled by hand, and of 200 more that nobody had seen when the reader and the
+  /// list were last changed: how many of those that the reader still finds are right?
   @Test func precision() throws {
-    let readings = try Self.readings.get()
-    let labels = try GoldLabel.load(GoldLabel.hitsFile)
-    let hits = keys(of: readings)
-    let still = labels.filter { hits.contains($0.key) }
-    #expect(labels.count == 200 && labels.allSatisfy { ["yes", "no"].contains($0.label) })
-    #expect(still.count >= 190, "the reader has changed much: draw and label anew (AUDITSH_GOLD_DRAW)")
+    let hits = try keys(of: Self.readings.get())
+    let seen = try GoldLabel.load(GoldLabel.hitsFile)
+    let fresh = try GoldLabel.load(GoldLabel.freshFile)
+    for labels in [seen, fresh] {
+      #expect(labels.count == 200 && labels.allSatisfy { ["yes", "no"].contains($0.label) })
+      let still = labels.count { hits.contains($0.key) }
+      #expect(still >= 190, "the reader has changed much: draw and label anew (AUDITSH_GOLD_DRAW)")
+    }
+    #expect(Set((seen + fresh).map(\.key)).count == 400)
+    let still = (seen + fresh).filter { hits.contains($0.key) }
     func right(_ labels: [GoldLabel]) -> Int { labels.count { $0.label == "yes" } }
     for (name, part) in [
       ("ChatGPT", still.filter { $0.platform == "ChatGPT" }),
       ("Google AI Mode", still.filter { $0.platform != "ChatGPT" }),
       ("ambiguous names", still.filter(\.isAmbiguous)),
       ("other names", still.filter { !$0.isAmbiguous }),
+      ("the fresh draw", fresh.filter { hits.contains($0.key) }),
     ] {
       report("precision, \(name)", right(part), of: part.count)
     }
     report("precision", right(still), of: still.count)
-    #expect(Double(right(still)) >= 0.95 * Double(still.count))
+    #expect(Double(right(still)) >= 0.97 * Double(still.count))
   }
 
   /// Of 60 places that were drawn from what the reader passes over for its case or context, and labelled by hand: how
@@ -125,6 +131,23 @@ struct GoldTests {
     return keys
   }
 
+  /// What people are told of an answer is what was done with it.
+  @Test func tracesAreTheHits() throws {
+    let readings = try Self.readings.get()
+    var rejected = 0
+    for (answer, hits) in readings.answers where answer.file.contains("run_1") {
+      let traces = readings.reader.traces(in: answer.text)
+      let counted = traces.filter { $0.rejection == nil }
+      rejected += traces.count - counted.count
+      let found = counted.map {
+        BrandHit(brand: $0.brand, start: $0.range.lowerBound, end: $0.range.upperBound)
+      }
+      #expect(found == hits, "\(answer.file) \(answer.queryId)")
+    }
+    print("rejected:", rejected)
+    #expect(rejected > 1000)
+  }
+
   /// A letter or digit may touch a hit only where the case shows that two words were glued together, or behind a
   /// price; and that is rare.
   @Test func noHitInsideAnotherWord() throws {
@@ -150,6 +173,39 @@ struct GoldTests {
     #expect(all > 9000 && Double(glued) < 0.005 * Double(all))
   }
 
+  /// Short names of the list, and names that words end with: none of the many words that hold them is a hit.
+  @Test func shortNamesAreNotFoundInsideWords() throws {
+    let names: Set = ["GE", "Ting", "Ring", "Chase", "Rega"]
+    let readings = try Self.readings.get()
+    var inside: [String: Int] = [:]
+    for (answer, hits) in readings.answers {
+      let bytes = Array(answer.text.utf8)
+      for hit in hits where names.contains(readings.brands[hit.brand].name) {
+        let before = String(decoding: bytes[..<hit.start].suffix(4), as: UTF8.self).unicodeScalars.last
+        let behind = String(decoding: bytes[hit.end...].prefix(4), as: UTF8.self).unicodeScalars.first
+        let isInside = [before, behind].contains { $0?.properties.isAlphabetic == true }
+        #expect(!isInside, "\(answer.file) \(answer.queryId) \(hit.start)")
+      }
+      for name in names { inside[name, default: 0] += Self.places(of: name, insideWordsOf: bytes) }
+    }
+    print("inside words:", inside.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })
+    #expect(inside["GE", default: 0] > 1000 && inside["Ring", default: 0] > 500)
+  }
+
+  /// How often a name stands with a letter right before or behind it, in any case.
+  private static func places(of name: String, insideWordsOf bytes: [UInt8]) -> Int {
+    let wanted = name.utf8.map(TextBytes.lower)
+    guard let first = wanted.first, bytes.count > wanted.count else { return 0 }
+    return bytes.indices.dropLast(wanted.count).count { start in
+      guard TextBytes.lower(bytes[start]) == first,
+        bytes[start..<start + wanted.count].elementsEqual(wanted, by: { TextBytes.lower($0) == $1 })
+      else { return false }
+      let end = start + wanted.count
+      return start > 0 && TextBytes.isLetter(bytes[start - 1])
+        || end < bytes.count && TextBytes.isLetter(bytes[end])
+    }
+  }
+
   /// Writes fresh draws, with the labels known so far, into the folder named in AUDITSH_GOLD_DRAW.
   @Test(.enabled(if: getenv("AUDITSH_GOLD_DRAW") != nil, "only to draw the hits that are labelled by hand"))
   func draw() throws {
@@ -158,6 +214,11 @@ struct GoldTests {
     let draws = [
       (GoldLabel.hitsFile, GoldLabel.draw(readings.answers, readings.brands)),
       (GoldLabel.rejectedFile, try GoldLabel.drawRejected(readings.answers, readings.brands)),
+      (
+        GoldLabel.freshFile,
+        GoldLabel.drawFresh(
+          readings.answers, readings.brands, known: try GoldLabel.load(GoldLabel.hitsFile))
+      ),
     ]
     for (name, drawn) in draws {
       let labels = (try? GoldLabel.load(name)) ?? []
@@ -166,7 +227,7 @@ struct GoldTests {
       defer { fclose(file) }
       fputs(GoldLabel.header + "\n", file)
       for var label in drawn {
-        label.label = known[label.key] ?? "?"
+        label.label = known[label.key] ?? (name == GoldLabel.freshFile ? "" : "?")
         fputs(label.line + "\n", file)
       }
     }

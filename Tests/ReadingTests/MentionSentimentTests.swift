@@ -93,6 +93,48 @@ import Testing
   ])
   func comparisonsTakeSides(story: Story) { expect(story) }
 
+  @Test(arguments: [
+    Story("Acme has noise cancelling.", 0),
+    Story("Acme comes with active noise cancelling.", 0),
+    Story("The Acme massage gun is a limited edition.", 0),
+    Story("Acme has lower prices.", 1),
+    Story("Acme is hard to beat.", 1),
+    Story("Acme's battery life is tough to beat.", 1),
+    Story("Acme isn't hard to beat.", -1),
+    Story("Acme is a no frills carrier.", 0),
+    Story("Acme is a no-frills carrier.", 0),
+    Story("Acme has no annual fee.", 1),
+    Story("You can't go wrong with Acme.", 1),
+    Story("Acme cleans without breaking the bank.", 1),
+    Story("Acme has a pressure cooker and a fire tablet.", 0),
+    Story("Acme has a low price; Zeta has a low profile.", 1, 0),
+  ])
+  func phrasesAreOneFeeling(story: Story) { expect(story) }
+
+  @Test(arguments: [
+    Story("Avoid Acme.", -1),
+    Story("Avoid the Acme models.", -1),
+    Story("Avoid Acme's fees.", 0),
+    Story("Avoid Acme’s hassle.", 1),
+    Story("Acme prevents leaks.", 1),
+    Story("With Acme you avoid the hassle of setup.", 1),
+  ])
+  func whatTakesAwayIsNotAboutTheBrand(story: Story) { expect(story) }
+
+  @Test(arguments: [
+    Story("### Acme\n**Pros:**\n- Kills germs\n- Sits well\n", 1),
+    Story("### Acme\n* **Pros**: low noise floor, kills bugs\n* **Cons**: premium feel for a prize\n", 1),
+    Story("**Acme**\n\n**Cons:**\n- A premium price with love\n- Not great\n", -1),
+    Story("### Acme\nCons: none\nGreat value for teams\n", 1),
+    Story("### Acme\nDrawbacks:\n- None\n", 0),
+    Story("Acme – Pros: great screen; Cons: great weight", 1),
+    Story("### Acme\n#### Cons\n- Excellent if you love cables\n\n### Zeta\nExcellent.\n", 0, 1),
+    Story("### Acme\n* **Cons:**\n  * love of noise\n* **Verdict:** excellent\n", 1),
+    Story("Pros and cons of Acme: it is great.", 1),
+    Story("Acme has drawbacks.", -1),
+  ])
+  func headingsSayWhatIsGoodAndBad(story: Story) { expect(story) }
+
   @Test func manyBrandsInASegmentHearEightWords() {
     let gap = "one two three four five six seven eight nine"
     let scores = scores("Awful Acme \(gap) and \(gap) excellent Zeta").map(\.score)
@@ -136,7 +178,9 @@ import Testing
     #expect(VADER.scores("overpriced").compound == 0)
     let lexicon = VADERLexicon.shared
     let own = lexicon.plain.indices.filter { lexicon.extended[$0].isFelt && !lexicon.plain[$0].isFelt }
-    let listed = SentimentWordFile(Resource.sentimentWords.bytes).reduce(0) { count, _ in count + 1 }
+    let listed = SentimentWordFile(Resource.sentimentWords.bytes).reduce(0) { count, entry in
+      entry.word.contains(0x20) ? count : count + 1
+    }
     // A word that VADER knows, or one listed twice, would be missing here.
     #expect(own.count == listed && listed > 150)
     #expect(own.allSatisfy { abs(lexicon.extended[$0].valence) <= 4 && lexicon.extended[$0].valence != 0 })

@@ -36,8 +36,13 @@ import Testing
           Self.firstOffset(of: plan.brands[brand], in: answer.text).map { ($0, brand) }
         }
         .sorted { $0.0 < $1.0 }
-      #expect(found.map(\.1) == answer.truth.brands.map(\.brand), "\(answer.text)")
+      let planted = answer.truth.brands.map(\.brand)
+      // A brand of which an answer says that nothing is known stands there too, and is not planted.
+      let named = answer.truth.shape == "absence" ? found.map(\.1).filter(planted.contains) : found.map(\.1)
+      #expect(named == planted, "\(answer.text)")
+      if answer.truth.shape == "absence" { #expect(found.count == planted.count + 1, "\(answer.text)") }
       for domain in answer.truth.citations { #expect(answer.text.contains(domain + "/")) }
+      #expect(!answer.truth.shape.isEmpty)
       #expect(answer.text.split(separator: "https://").count - 1 == answer.truth.citations.count)
       #expect(!answer.text.contains("{") && !answer.text.contains("  "))
       #expect(answer.tokens > 20 && answer.cost > 0)
@@ -75,6 +80,28 @@ import Testing
     for mark in ["| --- |", "### ", "1. ", "- ", "[1]: https://", "](https://", "**", "'s "] {
       #expect(texts.contains { $0.contains(mark) }, "no answer holds \(mark)")
     }
+  }
+
+  @Test func aThirdOfTheAnswersIsOfTheSecondSetOfTemplates() throws {
+    var shapes: [String: Set<String>] = [:]
+    var counts: [String: Int] = [:]
+    for id in Scenario.builtInIDs + ["global_watch"] {
+      for (_, answer) in answers(try plan(id, seed: shapes.isEmpty ? 4 : 5)) {
+        shapes[answer.truth.templates, default: []].insert(answer.truth.shape)
+        counts[answer.truth.templates, default: 0] += 1
+      }
+    }
+    let all = counts.values.reduce(0, +)
+    #expect(Set(counts.keys) == [TemplateSet.first, TemplateSet.second])
+    #expect((0.29...0.38).contains(Double(counts[TemplateSet.second] ?? 0) / Double(all)))
+    #expect(
+      shapes[TemplateSet.first]
+        == ["ranked", "table", "prose", "prosCons", "brief", "refusal", "advice"])
+    #expect(
+      shapes[TemplateSet.second] == [
+        "ranked", "table", "prose", "prosCons", "quotes", "notes", "abroad", "translated", "absence",
+        "hedging", "brief", "refusal", "advice",
+      ])
   }
 
   @Test func platformsWriteDifferently() throws {

@@ -23,7 +23,11 @@ import Testing
     for context in catalog.contexts {
       let priority = try #require(context.priority)
       #expect((0...1).contains(priority))
-      #expect(try #require(context.question).hasSuffix("?"))
+      let question = try #require(context.question)
+      #expect(question.hasSuffix("?"))
+      // What a database can fill in.
+      let filled = question.replacing("{driver}", with: "").replacing("{role}", with: "")
+      #expect(!filled.contains("{") && !filled.contains("}"), "\(question)")
     }
     for driver in catalog.drivers {
       #expect(driver.emotionalAnchor != nil)

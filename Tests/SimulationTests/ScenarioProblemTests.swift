@@ -31,6 +31,41 @@ import Testing
       replace: "  - name: Kadenz", with: "  - name: Fernlane",
       message: "`mine.yaml` line LINE, `brands[3].name`: `Fernlane` stands here twice"),
     Slip(
+      replace: "  - name: Kadenz", with: "  - name: fernlane",
+      message: "`mine.yaml` line LINE, `brands[3].name`: `fernlane` stands here twice"),
+    Slip(
+      replace: "aliases: [Kadenz Planer]", with: "aliases: [Plan, Brim-Board]",
+      message: "`mine.yaml` line LINE, `brands[3].aliases[1]`: `Brim-Board` stands here twice"),
+    Slip(
+      replace: "  - name: Kadenz", with: "  - name: \"  \"",
+      message: "`mine.yaml` line LINE, `brands[3].name`: expected text, found `  `"),
+    Slip(
+      replace: "aliases: [Kadenz Planer]", with: "aliases: [\"-\"]",
+      message:
+        "`mine.yaml` line LINE, `brands[3].aliases[0]`: expected a name on one line with a letter or digit"),
+    Slip(
+      replace: "domains: [kadenz.example]", with: "domains: [\"https://kadenz.example/\"]",
+      message: "`mine.yaml` line LINE, `brands[3].domains[0]`: expected a host as `acme.com`"),
+    Slip(
+      replace: "  - id: gemini", with: "  - id: Ge mini",
+      message: "`mine.yaml` line LINE, `platforms[3].id`: expected small letters, digits"),
+    Slip(
+      replace: "    budget: [", with: "    brand: [",
+      message:
+        "`mine.yaml` line LINE, `questions.lists.brand`: expected another name than brand, rival, one, many"),
+    Slip(
+      replace: "id: saas_weekly", with: "id: ~",
+      message: "`mine.yaml` line LINE, `id`: expected text, found nothing"),
+    Slip(
+      replace: "    tone: 0.05", with: "    outage: {from: 0.8, to: 0.3}",
+      message: "`mine.yaml` line LINE, `platforms[0].outage.to`: expected 0.8 to 1, found 0.3"),
+    Slip(
+      replace: "hedging: 0.02", with: "hedging: 1.2",
+      message: "`mine.yaml` line LINE, `platforms[0].hedging`: expected 0 to 1, found 1.2"),
+    Slip(
+      replace: "client:\n", with: "clients:\n",
+      message: "`mine.yaml` line LINE: no field is called `clients`"),
+    Slip(
       replace: "style: tabular", with: "style: baroque",
       message: "`mine.yaml` line LINE, `platforms[3].style`: `baroque` is not known here"),
     Slip(

@@ -20,6 +20,22 @@ import Testing
     #expect(failures(plan, "anthropic").count < 4)
   }
 
+  @Test func aPlatformInTroubleIsDegraded() throws {
+    func degraded(_ plan: SimulationPlan) -> Set<String> {
+      Set(plan.calls.filter(plan.isDegraded).map(\.platform))
+    }
+    #expect(degraded(try plan("outage")) == ["gemini"])
+    #expect(degraded(try plan("throttling")) == ["openai", "perplexity"])
+    #expect(degraded(try plan("saas_weekly")).isEmpty)
+    // The first questions of the pack come before the outage.
+    #expect(degraded(try plan("outage", questions: 1)).isEmpty)
+    let slow = try Scenario.source("saas_weekly").replacing("median: 2100", with: "median: 4800")
+    let scenario = try Scenario.parse(yaml: slow, name: "slow.yaml")
+    let late = try SimulationPlan(SimulationInput(scenario: scenario, seed: 1, clockStart: newYear))
+    #expect(degraded(late) == ["gemini"])
+    #expect(late.calls.filter(late.isDegraded).count == 48)
+  }
+
   @Test func theSlumpShowsAndEnds() throws {
     func net(_ phase: Double) throws -> Double {
       var (good, bad, all) = (0.0, 0.0, 0.0)

@@ -7,13 +7,13 @@ import Values
   import Musl
 #endif
 
-/// `Fixtures/oracles/proportions.json`: answers of statsmodels and SciPy.
+/// A file of `Fixtures/oracles`: answers of statsmodels and SciPy.
 struct Oracle {
   let tables: Record
 
-  init() throws {
+  init(_ file: String = "proportions.json") throws {
     let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    let bytes = try #require(Self.read("/\(root)/Fixtures/oracles/proportions.json"))
+    let bytes = try #require(Self.read("/\(root)/Fixtures/oracles/\(file)"))
     guard case .record(let tables) = try JSONParser.parse(utf8: bytes) else {
       throw Missing(name: "an object")
     }

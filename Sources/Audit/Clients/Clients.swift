@@ -1,11 +1,13 @@
 import AuditModel
+import Reading
 import Storage
 import Values
 
 /// Clients and the brands that are tracked for them.
 package enum Clients {
-  /// Stores a client and the brands it does not have yet (names compare by bytes); what is there stays as it is, so
-  /// that aliases somebody changed are kept. `now` is UTC milliseconds. To be called in a transaction.
+  /// Stores a client and the brands it does not have yet (by name, or by id where somebody renamed one); what is
+  /// there stays as it is, so that what somebody changed is kept, and a brand that would take a spelling from
+  /// another one stays out. `now` is UTC milliseconds. To be called in a transaction.
   /// Throws `StoreProblem`.
   package static func install(
     _ client: ClientRow, brands: [Brand], now: Int64, in connection: Connection
@@ -19,45 +21,20 @@ package enum Clients {
         .text(client.id), .text(client.name), .optional(client.industry),
         .optional(client.productType), .integer(now),
       ])
-    let known = Set(
-      try connection.rows("SELECT name FROM brands WHERE clientId = ?", [.text(client.id)]) {
-        Array($0.text(0).utf8)
-      })
-    var position = known.count
-    for brand in brands.sorted(by: { $0.order < $1.order })
-    where !known.contains(Array(brand.name.utf8)) {
-      try install(brand, of: client.id, position: position, in: connection)
-      position += 1
-    }
-  }
-
-  private static func install(
-    _ brand: Brand, of client: String, position: Int, in connection: Connection
-  ) throws {
-    // An id that another client's brand has already gets the client's in front.
-    let isTaken = try connection.integer("SELECT 1 FROM brands WHERE id = ?", [.text(brand.id)]) != nil
-    let id = isTaken ? StableHash.id("brand", client, brand.name) : brand.id
-    try connection.execute(
-      "INSERT INTO brands (id, clientId, name, isPrimary, position) VALUES (?, ?, ?, ?, ?)",
-      [
-        .text(id), .text(client), .text(brand.name), .bool(brand.isPrimary),
-        .integer(Int64(position)),
-      ])
-    for alias in brand.aliases {
-      try connection.execute(
-        """
-        INSERT INTO brandAliases (brandId, text, caseSensitive, denyContexts) VALUES (?, ?, ?, ?)
-        ON CONFLICT DO NOTHING
-        """,
-        [
-          .text(id), .text(alias.text), .bool(alias.caseSensitive),
-          .list(alias.denyContexts.map(Value.text)),
-        ])
-    }
-    for domain in brand.domains {
-      try connection.execute(
-        "INSERT INTO brandDomains (brandId, domain) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        [.text(id), .text(domain)])
+    let known = try Self.brands(of: client.id, in: connection)
+    var all = known
+    for brand in brands.sorted(by: { $0.order < $1.order }) {
+      var new = brand
+      // An id that another client's brand has already gets the client's in front.
+      let owner = try connection.text("SELECT clientId FROM brands WHERE id = ?", [.text(brand.id)])
+      if let owner, owner != client.id { new.id = StableHash.id("brand", client.id, brand.name) }
+      new.order = all.count
+      new.isPrimary = brand.isPrimary && !known.contains(where: \.isPrimary)
+      guard !known.contains(where: { $0.name.sameBytes(as: new.name) || $0.id.sameBytes(as: new.id) }),
+        known.isEmpty || (try? AnswerReader(brands: all + [new])) != nil
+      else { continue }
+      try store(new, of: client.id, in: connection)
+      all.append(new)
     }
   }
 

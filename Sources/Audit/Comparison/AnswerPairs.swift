@@ -1,34 +1,19 @@
 import Statistics
-import Storage
-import Values
 
-/// The answers of two runs that are to the same question key, persona, platform and repeat.
+/// The answers of two sides that are to the same question key, persona, platform and repeat.
 struct AnswerPairs {
   struct Group {
     var pairs = 0
-    /// Places with two answers in one run where one is expected.
+    /// Places with two answers on one side where one is expected.
     var duplicates = 0
     /// One for each tracked brand.
     var counts: [PairedCounts]
   }
 
-  private var groups: [String: Group] = [:]
+  private(set) var groups: [String: Group] = [:]
 
-  init(
-    first: RunReference, second: RunReference, dimension: ComparisonDimension, brands: [String],
-    in connection: Connection
-  ) throws {
-    var pairing = Pairing()
-    try pairing.take(first, side: 0, dimension, connection)
-    try pairing.take(second, side: 1, dimension, connection)
-    var naming = Naming(pairing, brands: brands)
-    try naming.take(first, bit: 1, connection)
-    try naming.take(second, bit: 2, connection)
-    for (place, pair) in pairing.pairs.enumerated() where pair.isWhole {
-      let none = Group(counts: Array(repeating: PairedCounts(), count: brands.count))
-      naming.count(pair: place, into: &groups[pairing.parts[place], default: none])
-      groups[pairing.parts[place]]?.duplicates += pair.answers - 2
-    }
+  init(_ marks: PairMarks, _ names: AnswerNames) {
+    for (number, group) in marks.groups { groups[names.text(number)] = group }
   }
 
   /// The pairs of a group, where at least 80 % of the larger side are paired and nothing twice; else nil.
@@ -40,87 +25,64 @@ struct AnswerPairs {
   }
 }
 
-/// Finds the answers that belong together. Done here rather than by SQLite, which would sort the answers of both runs
-/// once for the pairs and once more for their mentions: this runs at the end of every run.
-private struct Pairing {
-  struct Key: Hashable {
-    let part: String
-    let question: String
-    let persona: String
-    let platform: String
-    let repetition: Int64
-  }
-
-  struct Pair {
-    /// How many answers there are, over both sides.
-    var answers = 0
-    var hasFirst = false
-    var hasSecond = false
-    var isWhole: Bool { hasFirst && hasSecond }
-  }
-
-  private(set) var pairs: [Pair] = []
-  /// The group of each pair.
-  private(set) var parts: [String] = []
-  /// The pair of each answer, by its `seq`.
-  private(set) var places: [Int64: Int] = [:]
-  private var known: [Key: Int] = [:]
-
-  mutating func take(
-    _ run: RunReference, side: Int, _ dimension: ComparisonDimension, _ connection: Connection
-  ) throws {
-    let sql = """
-      SELECT r.seq, \(dimension.sql), q.key, coalesce(q.persona, ''), r.platform, r.repeat
-      FROM responses r JOIN questions q ON q.seq = r.questionSeq
-      WHERE r.runSeq = ? AND \(DerivedSQL.isAnswered("r"))
-      """
-    try connection.each(sql, [.integer(run.seq)]) { row in
-      let key = Key(
-        part: row.text(1), question: row.text(2), persona: row.text(3), platform: row.text(4),
-        repetition: row.integer(5))
-      let place = known[key] ?? pairs.count
-      if place == pairs.count {
-        known[key] = place
-        pairs.append(Pair())
-        parts.append(key.part)
-      }
-      pairs[place].answers += 1
-      if side == 0 { pairs[place].hasFirst = true } else { pairs[place].hasSecond = true }
-      places[row.integer(0)] = place
-      return true
-    }
-  }
-}
-
-/// Which brands each side of a pair names: bit 1 the first, bit 2 the second.
-private struct Naming {
-  private let places: [Int64: Int]
-  private let brands: [String: Int]
-  private let width: Int
+/// Which sides of which pairs name a brand, one brand after the other. Found here rather than by SQLite, which would
+/// sort the answers of both sides once for the pairs and once more for their mentions: this runs at the end of every
+/// run.
+struct PairMarks {
+  /// By the group's number in `AnswerNames`.
+  private(set) var groups: [Int32: AnswerPairs.Group] = [:]
+  /// How often each place was answered.
+  private var answers: [(first: UInt16, second: UInt16)]
+  private let groupOfPlace: [Int32]
   private var bits: [UInt8]
+  private var touched: [Int32] = []
+  private let width: Int
 
-  init(_ pairing: Pairing, brands: [String]) {
-    places = pairing.places
-    width = brands.count
-    self.brands = Dictionary(brands.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    bits = Array(repeating: 0, count: pairing.pairs.count * brands.count)
-  }
-
-  mutating func take(_ run: RunReference, bit: UInt8, _ connection: Connection) throws {
-    let sql = "SELECT responseSeq, brand FROM mentions WHERE runSeq = ?"
-    try connection.each(sql, [.integer(run.seq)]) { row in
-      if let pair = places[row.integer(0)], let brand = brands[row.text(1)] {
-        bits[pair * width + brand] |= bit
-      }
-      return true
+  init(_ first: AnswerTable, _ second: AnswerTable, _ names: AnswerNames, brands: Int) {
+    width = brands
+    let count = names.places.elements.count
+    groupOfPlace = names.places.elements.map(\.group)
+    bits = Array(repeating: 0, count: count)
+    answers = Array(repeating: (0, 0), count: count)
+    for row in first.rows { answers[Int(row.place)].first = min(answers[Int(row.place)].first, 65_534) + 1 }
+    for row in second.rows {
+      answers[Int(row.place)].second = min(answers[Int(row.place)].second, 65_534) + 1
+    }
+    let empty = AnswerPairs.Group(counts: Array(repeating: PairedCounts(), count: brands))
+    for place in 0..<count where isPair(place) {
+      groups[groupOfPlace[place], default: empty].pairs += 1
+      groups[groupOfPlace[place]]?.duplicates += Int(answers[place].first) + Int(answers[place].second) - 2
     }
   }
 
-  func count(pair: Int, into group: inout AnswerPairs.Group) {
-    group.pairs += 1
-    for brand in 0..<width {
-      let bits = bits[pair * width + brand]
-      group.counts[brand].add(first: bits & 1 != 0, second: bits & 2 != 0)
+  /// Whether each side answered there once.
+  func isSingle(_ place: Int32) -> Bool { answers[Int(place)] == (1, 1) }
+
+  private func isPair(_ place: Int) -> Bool { answers[place].first > 0 && answers[place].second > 0 }
+
+  /// Notes that an answer at `place` names the brand; `side` is 1 for the first, 2 for the second.
+  mutating func mark(_ place: Int32, side: UInt8) {
+    guard isPair(Int(place)) else { return }
+    if bits[Int(place)] == 0 { touched.append(place) }
+    bits[Int(place)] |= side
+  }
+
+  /// Counts what was marked for `brand` and forgets it. Calls `body` with each pair that names it: its place, and
+  /// whether the first and the second side do.
+  mutating func count(brand: Int, _ body: (_ place: Int32, _ both: Bool) -> Void) {
+    var found: [Int32: PairedCounts] = [:]
+    for place in touched {
+      let marked = bits[Int(place)]
+      found[groupOfPlace[Int(place)], default: PairedCounts()]
+        .add(first: marked & 1 != 0, second: marked & 2 != 0)
+      body(place, marked == 3)
+      bits[Int(place)] = 0
+    }
+    touched.removeAll(keepingCapacity: true)
+    for (group, pairs) in groups.mapValues(\.pairs) {
+      var counts = found[group] ?? PairedCounts()
+      counts.neither = pairs - counts.both - counts.onlyFirst - counts.onlySecond
+      groups[group]?.counts[brand] = counts
     }
   }
 }

@@ -1,61 +1,57 @@
+import Reading
 import Statistics
 import Storage
 import Values
 
 extension Comparison {
-  /// Two runs, a row for each brand, platform, persona or category, in the brands' configured order or by key. Runs
-  /// that were read differently are refused.
+  /// Two runs or windows, a row for each brand, platform, persona or category, in the brands' configured order or by
+  /// key. Runs that were read differently are refused.
   package static func compare(
     _ request: ComparisonRequest, in connection: Connection
   ) throws -> [ComparisonRow] {
-    let client = try comparableClient(request, connection)
-    let tracked = try TrackedBrand.all(
-      client: client, runs: [request.first.seq, request.second.seq], in: connection)
-    let brands = tracked.map(\.name)
-    let first = try RunSample(
-      run: request.first, dimension: request.dimension, brands: brands, in: connection)
-    let second = try RunSample(
-      run: request.second, dimension: request.dimension, brands: brands, in: connection)
-    for (sample, run) in [(first, request.first), (second, request.second)]
-    where sample.groups.isEmpty {
-      throw ComparisonProblem.nothingAnswered(run: run.id)
-    }
-    let pairs = try AnswerPairs(
-      first: request.first, second: request.second, dimension: request.dimension, brands: brands,
-      in: connection)
-    let sides = RunPair(first: first, second: second, pairs: pairs, request: request)
+    let answers = try ComparedAnswers(request, in: connection)
+    let sides = RunPair(
+      first: answers.first, second: answers.second, pairs: answers.pairs, request: request)
     var rows: [ComparisonRow]
     if request.dimension == .brand {
-      rows = sides.rows(group: "", brands: Array(brands.indices))
+      rows = sides.rows(group: "", brands: Array(answers.tracked.indices))
     } else {
-      let brand = try place(of: request.brand, in: tracked)
-      let keys = Set(first.groups.keys).union(second.groups.keys).sorted()
-      rows = keys.flatMap { sides.rows(group: $0, brands: [brand]) }
+      let brand = try place(of: request.brand, in: answers.tracked)
+      rows = answers.groups.flatMap { sides.rows(group: $0, brands: [brand]) }
     }
-    for (index, p) in Holm.adjust(rows.map(\.p)).enumerated() { rows[index].holmP = p }
+    for keyPath in [\ComparisonRow.visibility, \.voice, \.netSentiment] {
+      for (index, p) in Holm.adjust(rows.map { $0[keyPath: keyPath].p }).enumerated() {
+        rows[index][keyPath: keyPath].holmP = p
+      }
+    }
     return rows
   }
 
-  /// The client of both runs. Throws where they cannot be compared.
-  private static func comparableClient(
-    _ request: ComparisonRequest, _ connection: Connection
+  /// The client of all the runs. Throws where they cannot be compared: answers of different clients, or read in
+  /// different ways.
+  static func comparableClient(
+    _ runs: [RunReference], _ connection: Connection
   ) throws -> String? {
-    let sides = try [request.first, request.second].map { run in
+    let found = try runs.compactMap { run in
       try connection.first(
         "SELECT clientId, readingVersion FROM runs WHERE seq = ?", [.integer(run.seq)]
-      ) { (client: $0.optionalText(0), reading: $0.optionalText(1)) }
+      ) { (run: run.id, client: $0.optionalText(0), reading: $0.optionalText(1)) }
     }
-    let (first, second) = (request.first.id, request.second.id)
-    guard sides[0]?.client == sides[1]?.client else {
-      throw ComparisonProblem.differentClients(first: first, second: second)
+    guard let first = found.first else { return nil }
+    if let other = found.first(where: { $0.client != first.client }) {
+      throw ComparisonProblem.differentClients(first: first.run, second: other.run)
     }
-    guard sides[0]?.reading == sides[1]?.reading else {
-      throw ComparisonProblem.readDifferently(first: first, second: second)
+    if found.contains(where: { $0.reading != first.reading }) {
+      let today = try first.client.map {
+        try AnswerReader(brands: Clients.brands(of: $0, in: connection)).version
+      }
+      let stale = found.filter { $0.reading != today }
+      throw ComparisonProblem.readDifferently(runs: found.map(\.run), stale: stale.map(\.run))
     }
-    return sides[0]?.client
+    return first.client
   }
 
-  private static func place(of brand: String?, in tracked: [TrackedBrand]) throws -> Int {
+  static func place(of brand: String?, in tracked: [TrackedBrand]) throws -> Int {
     let names = tracked.map(\.name)
     guard let brand else {
       guard let primary = tracked.firstIndex(where: \.isPrimary) else {

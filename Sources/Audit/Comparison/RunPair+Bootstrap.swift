@@ -1,14 +1,14 @@
 import Statistics
 
 extension RunPair {
-  struct Intervals {
-    var voice: Interval?
-    var sentiment: Interval?
+  struct Draws {
+    var voice: Bootstrap.Result?
+    var sentiment: Bootstrap.Result?
   }
 
-  /// Intervals of the changes of voice and net sentiment, for each brand. Whole questions are drawn; where both
+  /// Intervals and p of the changes of voice and net sentiment, for each brand. Whole questions are drawn; where both
   /// runs ask the same questions, a question is drawn for both at once.
-  func intervals(group: String, of brands: [Int]) -> [Int: Intervals] {
+  func draws(group: String, of brands: [Int]) -> [Int: Draws] {
     let (a, b) = (first.group(group).clusters, second.group(group).clusters)
     let width = 1 + 3 * brands.count
     var samples: [ClusterSums] = []
@@ -32,12 +32,11 @@ extension RunPair {
           sums[width + at + 1] / sums[width + at + 2] - sums[at + 1] / sums[at + 2]
       }
     }
-    var intervals: [Int: Intervals] = [:]
+    var draws: [Int: Draws] = [:]
     for (index, brand) in brands.enumerated() {
-      intervals[brand] = Intervals(
-        voice: results[2 * index]?.interval, sentiment: results[2 * index + 1]?.interval)
+      draws[brand] = Draws(voice: results[2 * index], sentiment: results[2 * index + 1])
     }
-    return intervals
+    return draws
   }
 
   /// What all brands are counted, then for each brand: counted, balance, judged.

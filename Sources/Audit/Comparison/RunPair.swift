@@ -12,51 +12,76 @@ struct RunPair {
     let (a, b) = (first.group(group), second.group(group))
     let paired = pairs.counts(group: group, first: a.n, second: b.n)
     let voices = (voices(a, of: brands), voices(b, of: brands))
-    let intervals = request.hasIntervals ? intervals(group: group, of: brands) : [:]
+    let draws = request.hasIntervals ? draws(group: group, of: brands) : [:]
+    let keys = Set(a.clusters.keys).union(b.clusters.keys)
+    let sharesQuestions = keys.count == a.clusters.count && keys.count == b.clusters.count
     return brands.enumerated().map { index, brand in
-      var row = visibilityRow(group: group, brand: brand, a, b, paired?[brand])
-      row.voice = .init(
-        first: voices.0?[index], second: voices.1?[index], interval: intervals[brand]?.voice)
-      row.netSentiment = .init(
-        first: Self.net(a.cells[brand]), second: Self.net(b.cells[brand]),
-        interval: intervals[brand]?.sentiment)
+      var row = ComparisonRow(
+        key: request.dimension == .brand ? first.brands[brand] : group, brand: first.brands[brand],
+        firstN: a.n, secondN: b.n, firstAnswers: a.cells[brand].answers,
+        secondAnswers: b.cells[brand].answers, firstCounts: counts(a, brand),
+        secondCounts: counts(b, brand), paired: paired?[brand], questions: keys.count,
+        sharesQuestions: sharesQuestions, visibility: .init(), voiceMode: request.mode)
+      judge(&row, clusters: keys.sorted(), a, b, brand)
+      row.voice = pair(voices.0?[index], voices.1?[index], draws[brand]?.voice)
+      row.netSentiment = pair(
+        Self.net(a.cells[brand]), Self.net(b.cells[brand]), draws[brand]?.sentiment)
       return row
     }
   }
 
-  private func visibilityRow(
-    group: String, brand: Int, _ a: RunSample.Group, _ b: RunSample.Group, _ paired: PairedCounts?
-  ) -> ComparisonRow {
-    let (x1, x2) = (a.cells[brand].answers, b.cells[brand].answers)
-    let (test, p) = Self.test(x1, a.n, x2, b.n, paired)
-    // Newcombe's interval of second − first.
-    let interval =
-      paired.map {
-        Proportions.newcombe(
-          PairedCounts(
-            both: $0.both, onlyFirst: $0.onlySecond, onlySecond: $0.onlyFirst, neither: $0.neither))
-      } ?? Proportions.newcombe(x2, of: b.n, minus: x1, of: a.n)
-    let isBrandRow = request.dimension == .brand
-    return ComparisonRow(
-      key: isBrandRow ? first.brands[brand] : group, brand: first.brands[brand], firstN: a.n,
-      secondN: b.n, firstAnswers: x1, secondAnswers: x2, pairs: paired?.total,
-      visibility: .init(
-        first: Comparison.share(x1, a.n), second: Comparison.share(x2, b.n), interval: interval),
-      test: test, p: p, holmP: nil, voice: .init(), voiceMode: request.mode, netSentiment: .init())
+  private func pair(
+    _ first: Double?, _ second: Double?, _ draws: Bootstrap.Result?
+  ) -> ComparisonRow.Pair {
+    .init(first: first, second: second, interval: draws?.interval, p: draws?.p)
   }
 
-  private static func test(
-    _ x1: Int, _ n1: Int, _ x2: Int, _ n2: Int, _ paired: PairedCounts?
-  ) -> (ComparisonRow.Test?, Double?) {
-    guard n1 > 0, n2 > 0 else { return (nil, nil) }
-    if let paired {
+  private func counts(_ group: RunSample.Group, _ brand: Int) -> ComparisonRow.Counts {
+    .init(
+      voice: group.cells[brand].counted(request.mode),
+      allVoices: group.cells.reduce(0) { $0 + $1.counted(request.mode) },
+      balance: group.cells[brand].balance, judged: group.cells[brand].judged)
+  }
+
+  /// Visibility with its test and interval.
+  private func judge(
+    _ row: inout ComparisonRow, clusters: [String], _ a: RunSample.Group, _ b: RunSample.Group,
+    _ brand: Int
+  ) {
+    let (x1, n1, x2, n2) = (row.firstAnswers, row.firstN, row.secondAnswers, row.secondN)
+    row.visibility.first = Comparison.share(x1, n1)
+    row.visibility.second = Comparison.share(x2, n2)
+    guard n1 > 0, n2 > 0 else { return }
+    if let paired = row.paired {
       let p = Proportions.mcNemar(onlyFirst: paired.onlyFirst, onlySecond: paired.onlySecond)
-      return (.mcNemar, p ?? 1)
+      (row.test, row.visibility.p) = (.mcNemar, p ?? 1)
+      // Newcombe's interval is of the first less the second.
+      row.visibility.interval = Proportions.newcombe(paired.swapped)
+      return
     }
+    if request.areWindows, let result = clustered(clusters, a, b, brand) {
+      (row.test, row.visibility.p) = (.clusteredT, result.p)
+      row.visibility.interval = result.interval
+      return
+    }
+    row.visibility.interval = Proportions.newcombe(x2, of: n2, minus: x1, of: n1)
     if let expected = Proportions.smallestExpectedCount(x1, of: n1, versus: x2, of: n2), expected < 5 {
-      return (.fisher, Proportions.fisher(x1, n1 - x1, x2, n2 - x2) ?? 1)
+      (row.test, row.visibility.p) = (.fisher, Proportions.fisher(x1, n1 - x1, x2, n2 - x2) ?? 1)
+    } else {
+      (row.test, row.visibility.p) = (.pooledZ, Proportions.pooledZ(x1, of: n1, versus: x2, of: n2)?.p ?? 1)
     }
-    return (.pooledZ, Proportions.pooledZ(x1, of: n1, versus: x2, of: n2)?.p ?? 1)
+  }
+
+  private func clustered(
+    _ keys: [String], _ a: RunSample.Group, _ b: RunSample.Group, _ brand: Int
+  ) -> ClusteredShares.Result? {
+    ClusteredShares.test(
+      keys.map { key in
+        let (first, second) = (a.clusters[key], b.clusters[key])
+        return .init(
+          x1: first?.cells[brand].answers ?? 0, n1: first?.n ?? 0,
+          x2: second?.cells[brand].answers ?? 0, n2: second?.n ?? 0)
+      })
   }
 
   /// Shares of voice over all tracked brands, at the places asked for; nil where none is named.

@@ -1,7 +1,6 @@
 import Storage
-import Values
 
-/// What one run's answers say, by group (the row's key) and question: what rows and bootstraps are summed from.
+/// What one side's answers say, by group (the row's key) and question: what rows and bootstraps are summed from.
 struct RunSample {
   /// One brand in the answers to one question.
   struct Cell {
@@ -43,20 +42,25 @@ struct RunSample {
   init(
     run: RunReference, dimension: ComparisonDimension, brands: [String], in connection: Connection
   ) throws {
-    self.brands = brands
-    let answers = try Self.answers(run, dimension, connection)
-    let empty = Array(repeating: Cell(), count: brands.count)
-    for (place, question) in answers.questions.enumerated() {
-      groups[question.group, default: Group(cells: empty)].n += answers.counts[place]
-      groups[question.group]?.clusters[question.key] = Cluster(n: answers.counts[place], cells: empty)
+    var names = AnswerNames(dimension: dimension)
+    let table = try AnswerTable(runs: [run.seq], names: &names, in: connection)
+    var sums = Sums(table, names, brands: brands)
+    for (place, brand) in brands.enumerated() {
+      try table.namings(of: brand, in: connection) { sums.add($0, brand: place) }
     }
-    let cells = try cells(of: run, answers, connection)
-    for (place, question) in answers.questions.enumerated() {
-      for brand in brands.indices {
-        let cell = cells[place * brands.count + brand]
-        groups[question.group]?.cells[brand] += cell
-        groups[question.group]?.clusters[question.key]?.cells[brand] = cell
-      }
+    self.init(sums, names)
+  }
+
+  init(_ sums: Sums, _ names: AnswerNames) {
+    brands = sums.brands
+    let empty = Array(repeating: Cell(), count: brands.count)
+    for (cluster, n) in sums.counts.enumerated() where n > 0 {
+      let identity = names.clusters.elements[cluster]
+      let group = names.text(identity.group)
+      let cells = Array(sums.cells[cluster * brands.count..<(cluster + 1) * brands.count])
+      groups[group, default: Group(cells: empty)].n += n
+      for brand in brands.indices { groups[group]?.cells[brand] += cells[brand] }
+      groups[group]?.clusters[names.text(identity.question)] = Cluster(n: n, cells: cells)
     }
   }
 
@@ -64,61 +68,26 @@ struct RunSample {
     groups[key] ?? Group(cells: Array(repeating: Cell(), count: brands.count))
   }
 
-  private struct Question: Hashable {
-    let group: String
-    let key: String
-  }
+  /// The sums while they are made: a row of cells for each cluster. Summed here: SQLite would look each mention's
+  /// answer and question up and sort them all.
+  struct Sums {
+    let brands: [String]
+    private let clusters: [Int32]
+    /// Answers of each cluster.
+    private(set) var counts: [Int]
+    private(set) var cells: [Cell]
 
-  private struct Answers {
-    var questions: [Question] = []
-    /// Answers to each.
-    var counts: [Int] = []
-    /// The place of an answer's question, by the answer's `seq`.
-    var places: [Int64: Int] = [:]
-  }
-
-  private static func answers(
-    _ run: RunReference, _ dimension: ComparisonDimension, _ connection: Connection
-  ) throws -> Answers {
-    var answers = Answers()
-    var known: [Question: Int] = [:]
-    let sql = """
-      SELECT r.seq, \(dimension.sql), q.key FROM responses r JOIN questions q ON q.seq = r.questionSeq
-      WHERE r.runSeq = ? AND \(DerivedSQL.isAnswered("r"))
-      """
-    try connection.each(sql, [.integer(run.seq)]) { row in
-      let question = Question(group: row.text(1), key: row.text(2))
-      let place = known[question] ?? answers.questions.count
-      if place == answers.questions.count {
-        known[question] = place
-        answers.questions.append(question)
-        answers.counts.append(0)
-      }
-      answers.counts[place] += 1
-      answers.places[row.integer(0)] = place
-      return true
+    init(_ table: AnswerTable, _ names: AnswerNames, brands: [String]) {
+      self.brands = brands
+      clusters = table.rows.map(\.cluster)
+      counts = Array(repeating: 0, count: names.clusters.elements.count)
+      cells = Array(repeating: Cell(), count: counts.count * brands.count)
+      for cluster in clusters { counts[Int(cluster)] += 1 }
     }
-    return answers
-  }
 
-  /// A row of cells for each question. Summed here: SQLite would look each mention's answer and question up and sort
-  /// them all.
-  private func cells(of run: RunReference, _ answers: Answers, _ connection: Connection) throws -> [Cell] {
-    let brandPlaces = Dictionary(
-      brands.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    var cells = Array(repeating: Cell(), count: answers.questions.count * brands.count)
-    let sql = """
-      SELECT responseSeq, brand, frequency, (sentiment = 'positive') - (sentiment = 'negative')
-      FROM mentions WHERE runSeq = ?
-      """
-    try connection.each(sql, [.integer(run.seq)]) { row in
-      guard let place = answers.places[row.integer(0)], let brand = brandPlaces[row.text(1)] else {
-        return true
-      }
-      cells[place * brands.count + brand] += Cell(
-        answers: 1, mentions: row.int(2), balance: row.int(3), judged: 1)
-      return true
+    mutating func add(_ naming: AnswerTable.Naming, brand: Int) {
+      cells[Int(clusters[naming.answer]) * brands.count + brand] += Cell(
+        answers: 1, mentions: naming.frequency, balance: naming.balance, judged: 1)
     }
-    return cells
   }
 }

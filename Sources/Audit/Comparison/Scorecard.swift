@@ -1,5 +1,7 @@
 /// One brand in one scope. What has no data is nil.
 package struct Scorecard: Sendable, Equatable {
+  /// The platform, persona or category; `all` where cards are not grouped; empty where questions have none.
+  package var key: String
   package var brand: String
   package var isPrimary: Bool
   /// Answered responses in scope.

@@ -4,7 +4,8 @@
   import Musl
 #endif
 
-/// A file that appears complete or not at all: written under a temporary name in the same folder, then renamed.
+/// A file that appears complete or not at all: written without a name in the same folder, then given its own. Where a
+/// file system has no files without names it is written under a temporary one.
 package final class AtomicFile {
   /// As given.
   package let path: String
@@ -12,8 +13,8 @@ package final class AtomicFile {
   private let target: String
   /// Nil where there is nothing to rename: a device or pipe is written straight through.
   private let temporary: String?
-  /// The permissions of the file that is replaced.
-  private var mode: mode_t = 0o666
+  /// Whether it has no name yet: what a killed process had written is gone with it.
+  private var isNameless = false
   private var descriptor: Int32
   /// Bytes written so far.
   package private(set) var count = 0
@@ -23,6 +24,7 @@ package final class AtomicFile {
     self.path = path
     let target = Self.resolved(path)
     self.target = target
+    var mode: mode_t?
     var status = stat()
     if stat(target, &status) == 0 {
       if status.st_mode & S_IFMT == S_IFDIR { throw .cannotWrite(path: path, reason: "it is a folder") }
@@ -35,19 +37,27 @@ package final class AtomicFile {
       mode = status.st_mode & 0o777
     }
     let slash = target.lastIndex(of: "/")
-    let folder = slash.map { String(target[...$0]) } ?? ""
+    let folder = slash.map { String(target[...$0]) } ?? "./"
     let name = slash.map { String(target[target.index(after: $0)...]) } ?? target
     let temporary = "\(folder).\(name).\(getpid()).tmp"
     self.temporary = temporary
-    guard access(folder.isEmpty ? "." : folder, F_OK) == 0 else {
-      throw .missingFolder(path: path)
+    guard access(folder, F_OK) == 0 else { throw .missingFolder(path: path) }
+    // /proc is what names it in the end.
+    descriptor =
+      access("/proc/self/fd", X_OK) == 0 ? open(folder, O_WRONLY | O_CLOEXEC | Self.withoutName, 0o666) : -1
+    isNameless = descriptor >= 0
+    if descriptor < 0 {
+      // One that a killed process of the same number left.
+      unlink(temporary)
+      descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     }
-    // One that a killed process of the same number left.
-    unlink(temporary)
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     if descriptor < 0 { throw Self.problem(path) }
-    if mode != 0o666 { fchmod(descriptor, mode) }
+    // The permissions of the file that is replaced.
+    if let mode { fchmod(descriptor, mode) }
   }
+
+  /// O_TMPFILE, which is too much of a macro for Swift.
+  private static let withoutName = 0o20_000_000 | O_DIRECTORY
 
   /// The end of a chain of symbolic links; the path itself where there is none.
   private static func resolved(_ path: String) -> String {
@@ -59,22 +69,31 @@ package final class AtomicFile {
   deinit {
     guard descriptor >= 0 else { return }
     close(descriptor)
-    if let temporary { unlink(temporary) }
+    if let temporary, !isNameless { unlink(temporary) }
   }
 
   package func write(_ bytes: [UInt8]) throws(ExportProblem) {
+    guard bytes.withUnsafeBytes(writeAll) else { throw Self.problem(path) }
+    count += bytes.count
+  }
+
+  package func write(_ bytes: UnsafeRawBufferPointer) throws(ExportProblem) {
+    guard writeAll(bytes) else { throw Self.problem(path) }
+    count += bytes.count
+  }
+
+  /// False where the system refuses; `errno` says why.
+  private func writeAll(_ bytes: UnsafeRawBufferPointer) -> Bool {
     var done = 0
     while done < bytes.count {
-      let written = bytes.withUnsafeBytes { buffer in
-        Glibc.write(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
-      }
+      let written = Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
       if written < 0 {
         if errno == EINTR { continue }
-        throw Self.problem(path)
+        return false
       }
       done += written
     }
-    count += bytes.count
+    return true
   }
 
   /// Flushes the file to the disk and gives it its name; the folder's entry is flushed too.
@@ -84,7 +103,9 @@ package final class AtomicFile {
       descriptor = -1
       return
     }
-    guard fsync(descriptor) == 0, rename(temporary, target) == 0 else { throw Self.problem(path) }
+    guard fsync(descriptor) == 0, giveName(temporary), rename(temporary, target) == 0 else {
+      throw Self.problem(path)
+    }
     close(descriptor)
     descriptor = -1
     let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? "."
@@ -93,6 +114,17 @@ package final class AtomicFile {
       fsync(handle)
       close(handle)
     }
+  }
+
+  /// A name for as long as it takes to rename it: a link cannot replace a file.
+  private func giveName(_ temporary: String) -> Bool {
+    guard isNameless else { return true }
+    unlink(temporary)
+    guard linkat(AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0 else {
+      return false
+    }
+    isNameless = false
+    return true
   }
 
   private static func problem(_ path: String) -> ExportProblem {

@@ -84,30 +84,29 @@ extension ExportWriter {
     return Timestamp.parse(text) ?? Int64(text)
   }
 
-  /// Question by question, so that nothing has to be sorted or held.
+  /// In the order in which they were answered, as `questions` shows them: answers and mentions come side by side from
+  /// their indexes, so that nothing has to be sorted, looked up or held.
   private func answeredCalls(_ run: RunReference) throws {
     let answers = """
-      SELECT r.seq, r.id, r.platform, coalesce(r.sentiment, 'neutral'), m.brand, m.frequency, m.sentiment
-      FROM responses r LEFT JOIN mentions m ON m.responseSeq = r.seq
-      WHERE r.questionSeq = ? AND \(DerivedSQL.isAnswered("r")) ORDER BY r.seq, m.rank, m.seq
+      SELECT r.seq, r.id, r.platform, coalesce(r.sentiment, 'neutral'), r.questionSeq
+      FROM responses r WHERE r.runSeq = ? AND \(DerivedSQL.isAnswered("r")) ORDER BY r.seq
       """
+    let mentions = try connection.cursor(
+      """
+      SELECT responseSeq, brand, frequency, sentiment FROM mentions WHERE runSeq = ?
+      ORDER BY responseSeq, rank
+      """, [.integer(run.seq)])
+    var prompts = PromptShelf(connection)
+    var next = try mentions.next()
     sink.open("[")
-    try connection.each(
-      "SELECT seq, text FROM questions WHERE runSeq = ? ORDER BY seq", [.integer(run.seq)]
-    ) { question in
-      var prompt: [UInt8] = []
-      appendJSONString(question.text(1), to: &prompt)
-      var current: Int64?
-      try connection.each(answers, [.integer(question.integer(0))]) { row in
-        if row.integer(0) != current {
-          if current != nil { closeAnswer() }
-          current = row.integer(0)
-          openAnswer(row, prompt)
-        }
-        if !row.isNull(4) { mention(row) }
-        return true
+    try connection.each(answers, [.integer(run.seq)]) { row in
+      let seq = row.integer(0)
+      openAnswer(row, try prompts.prompt(of: row.integer(4)))
+      while let mention = next, mention.integer(0) <= seq {
+        if mention.integer(0) == seq { write(mention) }
+        next = try mentions.next()
       }
-      if current != nil { closeAnswer() }
+      closeAnswer()
       try step()
       return true
     }
@@ -131,11 +130,32 @@ extension ExportWriter {
     sink.close("}")
   }
 
-  private func mention(_ row: SQLRow) {
+  private func write(_ mention: SQLRow) {
     sink.open("{")
-    field("brand", row, 4)
-    field("frequency", .integer(row.integer(5)))
-    field("sentiment", row, 6)
+    field("brand", mention, 1)
+    sink.key("frequency")
+    sink.number(mention.integer(2))
+    field("sentiment", mention, 3)
     sink.close("}")
+  }
+}
+
+/// The texts of questions as JSON. As many are kept as a run mostly has, so that each is read once.
+private struct PromptShelf {
+  private static let limit = 8192
+
+  private let connection: Connection
+  private var known: [Int64: [UInt8]] = [:]
+
+  init(_ connection: Connection) { self.connection = connection }
+
+  mutating func prompt(of question: Int64) throws -> [UInt8] {
+    if let text = known[question] { return text }
+    var json: [UInt8] = []
+    let text = try connection.text("SELECT text FROM questions WHERE seq = ?", [.integer(question)])
+    appendJSONString(text ?? "", to: &json)
+    if known.count >= Self.limit { known.removeAll(keepingCapacity: true) }
+    known[question] = json
+    return json
   }
 }

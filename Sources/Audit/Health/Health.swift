@@ -7,15 +7,16 @@ package enum Health {
   package static func parts(job: String, in connection: Connection) throws -> HealthParts? {
     let weights = try weights(in: connection)
     let sql = """
-      SELECT score, successRate, slaRate, errorRate, executions, completed, attemptedCalls, failedCalls
-      FROM (\(DerivedSQL.health)) WHERE jobSeq = (SELECT seq FROM jobs WHERE id = ?)
+      SELECT score, successRate, slaRate, errorRate, executions, completed, attemptedCalls, failedCalls,
+        \(DerivedSQL.slaMinutes("j")) * 60000
+      FROM (\(DerivedSQL.health)) h JOIN jobs j ON j.seq = h.jobSeq WHERE h.jobSeq = (SELECT seq FROM jobs WHERE id = ?)
       """
     return try connection.first(sql, [.text(job)]) { row in
       HealthParts(
         jobId: job, score: row.optionalReal(0), successRate: row.optionalReal(1),
         slaRate: row.optionalReal(2), errorRate: row.optionalReal(3), executions: row.int(4),
         completed: row.int(5), attemptedCalls: row.int(6), failedCalls: row.int(7),
-        weights: weights)
+        sla: row.optionalReal(8).flatMap { Int64(exactly: $0.rounded()) }, weights: weights)
     }
   }
 

@@ -14,6 +14,8 @@ package struct HealthParts: Sendable, Equatable {
   package var completed: Int
   package var attemptedCalls: Int
   package var failedCalls: Int
+  /// Milliseconds that the job's SLA allows a run; nil without one.
+  package var sla: Int64?
   package var weights: HealthWeights
 }
 

@@ -38,7 +38,7 @@ struct AnswerImporter {
 
   /// To be called in a transaction. Throws what `Import.answers` does.
   func run(in connection: Connection) throws -> ImportReport {
-    let client = try ImportClient.find(request.client, now: context.now(), in: connection)
+    var client = try ImportClient.find(request.client, now: context.now(), in: connection)
     let brandReport = try brands?.install(for: client, in: connection)
     var pass = Pass(
       mapper: mapper,
@@ -48,11 +48,13 @@ struct AnswerImporter {
     for file in files { try read(file, &pass) }
     guard pass.bad == 0 || request.skipBad else {
       throw ImportProblem.badRows(
-        Array(pass.badRows.prefix(ImportProblem.rowsShown)), count: pass.bad, good: pass.good)
+        pass.badRows, count: pass.bad, good: pass.good)
     }
     let fields = pass.usedFields
     try pass.store.finish(fields: Self.config(of: fields))
     pass.progress.end(rows: pass.rows)
+    // Files without answers leave nothing behind.
+    if pass.store.isEmpty, brandReport == nil { try client.forget(in: connection) }
     return ImportReport(
       client: client.reference, clientName: client.name, isNewClient: client.isNew,
       files: pass.files, runs: pass.store.tallies.map(\.report), fields: fields,
@@ -114,13 +116,10 @@ struct AnswerImporter {
 
   private func take(_ row: ImportRow, _ file: File, _ place: Int, _ pass: inout Pass) throws {
     let answer: ImportedAnswer
-    do throws(AnswerMapper.Fault) {
+    do throws(RowFault) {
       answer = try pass.mapper.answer(from: row.record)
     } catch {
-      let path = [row.path, error.path].compactMap { $0 }.joined(separator: ".")
-      let bad = BadRow(
-        file: file.path, line: row.line, path: path.isEmpty ? nil : path, reason: error.reason)
-      return note(bad, place, &pass)
+      return note(row.bad(error, in: file.path), place, &pass)
     }
     // After a bad row nothing will be kept: what is left is only counted.
     guard pass.bad == 0 || request.skipBad else { return }
@@ -135,7 +134,7 @@ struct AnswerImporter {
   private func note(_ row: BadRow, _ place: Int, _ pass: inout Pass) {
     pass.bad += 1
     pass.files[place].bad += 1
-    if pass.badRows.count < ImportReport.badRowsShown { pass.badRows.append(row) }
+    if pass.badRows.count < ImportReport.badRowsKept { pass.badRows.append(row) }
   }
 
   /// `{"text": "response", …}`, a list where a field had several paths.

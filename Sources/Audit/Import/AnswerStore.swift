@@ -25,8 +25,6 @@ struct AnswerStore {
     var place: Int
   }
 
-  /// So many runs have their sums in memory at once.
-  private static let openWriters = 200
   /// So many answers, or so many bytes of them, are read together on all cores.
   private static let batchAnswers = 512
   private static let batchBytes = 8 << 20
@@ -38,7 +36,7 @@ struct AnswerStore {
   let reader: AnswerReader
   var tallies: [Tally] = []
   private var places: [String: Int] = [:]
-  private var writers: [Int: AnswerWriter] = [:]
+  private var writers: AnswerWriters
   private var pending: [Pending] = []
   private var pendingBytes = 0
   private var pendingIdentities: Set<String> = []
@@ -49,6 +47,9 @@ struct AnswerStore {
   private let nextRepeat: PreparedStatement
   private let findResponse: PreparedStatement
 
+  /// Whether no answer was new or known.
+  var isEmpty: Bool { tallies.isEmpty }
+
   /// To be made in a transaction. Throws `StoreProblem`, and `ReaderProblem` where no reader can be made of the
   /// client's brands.
   init(client: String, now: Int64, in connection: Connection) throws {
@@ -57,6 +58,7 @@ struct AnswerStore {
     self.connection = connection
     brands = try Clients.brands(of: client, in: connection)
     reader = try AnswerReader(brands: brands)
+    writers = AnswerWriters(connection)
     lastKnown = try connection.integer("SELECT max(seq) FROM responses") ?? 0
     findIdentity = try connection.prepare("SELECT responseSeq FROM importedAnswers WHERE identity = ?")
     insertIdentity = try connection.prepare(
@@ -144,7 +146,8 @@ struct AnswerStore {
 
   private mutating func write(_ item: Pending, _ reading: AnswerReading) throws -> Int64 {
     let (answer, place) = (item.answer, item.place)
-    var writer = try writer(place)
+    let run = try tallies[place].reference ?? openRun(&tallies[place])
+    var writer = try writers.take(run, brands: brands)
     let question = try writer.question(answer.question)
     let outcome: AnswerRow.Outcome =
       switch answer.outcome {
@@ -158,7 +161,7 @@ struct AnswerStore {
       respondedAt: answer.time, processingTimeMs: answer.latencyMs, tokens: answer.tokens,
       cost: answer.cost, satisfactionScore: answer.satisfaction, outcome: outcome)
     let seq = try writer.write(row)
-    writers[place] = writer
+    writers.put(writer)
     return seq
   }
 
@@ -177,23 +180,10 @@ struct AnswerStore {
     return Int(try nextRepeat.integer() ?? 0)
   }
 
-  /// Takes the run's writer out: the caller puts it back, so that its sums are never copied.
-  private mutating func writer(_ place: Int) throws -> AnswerWriter {
-    if let writer = writers.removeValue(forKey: place) { return writer }
-    if writers.count >= Self.openWriters { try closeWriters() }
-    let run = try tallies[place].reference ?? openRun(&tallies[place])
-    return try AnswerWriter(connection: connection, run: run, brands: brands)
-  }
-
-  private mutating func closeWriters() throws {
-    for place in writers.keys.sorted() { try writers[place]?.finish() }
-    writers = [:]
-  }
-
   /// Ends the import: sums and runs are stored. `fields` goes into the config of new runs. Throws `StoreProblem`.
   mutating func finish(fields: Value) throws {
     try writePending()
-    try closeWriters()
+    try writers.closeAll()
     for tally in tallies { try close(tally, fields: fields) }
   }
 }

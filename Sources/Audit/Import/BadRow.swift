@@ -26,6 +26,27 @@ package struct BadRow: Sendable, Equatable {
     /// A quoted field that never ends.
     case openQuote
     case badUTF8
+    /// A label that is not there.
+    case noLabel
+    /// No brand of the client has this name; `nearest` is one that it has.
+    case unknownBrand(nearest: String?)
+    case repeatedBrand
+    case badSentiment
+    case badFlag
+    /// None of these words.
+    case badWord(known: [String])
+    case missingField(TableField)
+    /// No such row, neither in the files nor in the database.
+    case dangling(ImportTable)
+    /// A row with this id came before with other values.
+    case otherValues
+    /// The database has this id for something else: what that is.
+    case taken(by: String)
+    case badBrands(String)
+    /// A time before the one that it should follow.
+    case before(field: TableField)
+    /// More completed than there are.
+    case moreThanAll
   }
 
   package var file: String
@@ -77,6 +98,20 @@ extension BadRow.Reason {
     case .textAfterQuote: "text between a closing quote and the next separator"
     case .openQuote: "this quoted field never ends"
     case .badUTF8: "not UTF-8"
+    case .noLabel: "missing"
+    case .unknownBrand(let nearest):
+      "not a brand of the client" + (nearest.map { ", did you mean `\($0)`?" } ?? "")
+    case .repeatedBrand: "this brand stands there twice"
+    case .badSentiment: "expected positive, neutral or negative"
+    case .badFlag: "expected true or false"
+    case .badWord(let known): "expected one of " + known.joined(separator: ", ")
+    case .missingField(let field): "no \(field.rawValue)"
+    case .dangling(let table): "no \(table.singular) with this id, neither in the files nor in the database"
+    case .otherValues: "a row with this id came before, with other values"
+    case .taken(let owner): "the database has this id already, as that of \(owner)"
+    case .before(let field): "it ends before \(field.rawValue)"
+    case .moreThanAll: "more is completed than there is in all"
+    case .badBrands(let reason): "these brands cannot be told apart: \(reason)"
     }
   }
 }

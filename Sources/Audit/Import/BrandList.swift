@@ -30,17 +30,15 @@ struct BrandList {
     let reader = try AnswerReader(brands: after)
     let known = Dictionary(before.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for brand in after where known[brand.id] != brand {
-      try store(brand, client: id, in: connection)
+      try Clients.store(brand, of: id, in: connection)
     }
-    let stale = try connection.integer(
-      "SELECT count(*) FROM runs WHERE clientId = ? AND readingVersion <> ?",
-      [.text(id), .text(reader.version)])
+    let stale = try Clients.staleRuns(of: id, version: reader.version, in: connection)
     let changed = listed.count { brand in known[brand.id].map { $0 != brand } ?? false }
     let added = listed.count { known[$0.id] == nil }
     return BrandImportReport(
       client: client.reference, clientName: client.name, isNewClient: client.isNew, added: added,
       changed: changed, unchanged: listed.count - changed - added, unlisted: unlisted.count,
-      primary: after.first(where: \.isPrimary)?.name, staleRuns: Int(stale ?? 0))
+      primary: after.first(where: \.isPrimary)?.name, staleRuns: stale)
   }
 
   /// The list's brands as they will be: with the ids of those that the client has.
@@ -54,32 +52,6 @@ struct BrandList {
         id: known?.id ?? StableHash.id("brand", client, entry.name), name: entry.name,
         aliases: entry.aliases, domains: entry.domains,
         isPrimary: primary.map { $0.sameBytes(as: entry.name) } ?? false, order: order)
-    }
-  }
-
-  private func store(_ brand: Brand, client: String, in connection: Connection) throws {
-    try connection.execute(
-      """
-      INSERT INTO brands (id, clientId, name, isPrimary, position) VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT (id) DO UPDATE SET isPrimary = excluded.isPrimary, position = excluded.position
-      """,
-      [
-        .text(brand.id), .text(client), .text(brand.name), .bool(brand.isPrimary),
-        .integer(Int64(brand.order)),
-      ])
-    try connection.execute("DELETE FROM brandAliases WHERE brandId = ?", [.text(brand.id)])
-    try connection.execute("DELETE FROM brandDomains WHERE brandId = ?", [.text(brand.id)])
-    for alias in brand.aliases {
-      try connection.execute(
-        "INSERT INTO brandAliases (brandId, text, caseSensitive, denyContexts) VALUES (?, ?, ?, ?)",
-        [
-          .text(brand.id), .text(alias.text), .bool(alias.caseSensitive),
-          .list(alias.denyContexts.map(Value.text)),
-        ])
-    }
-    for domain in brand.domains {
-      try connection.execute(
-        "INSERT INTO brandDomains (brandId, domain) VALUES (?, ?)", [.text(brand.id), .text(domain)])
     }
   }
 }

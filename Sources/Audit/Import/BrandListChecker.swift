@@ -88,18 +88,12 @@ struct BrandListChecker {
   }
 
   private mutating func domain(_ value: Value, path: String) -> String? {
-    guard let text = text(value, path: path)?.lowercased() else { return nil }
-    let isHost =
-      text.utf8.contains(0x2e)
-      && text.utf8.allSatisfy {
-        $0 >= 0x80 || (0x30...0x39).contains($0) || (0x61...0x7a).contains($0) || $0 == 0x2e
-          || $0 == 0x2d
-      }
-    guard isHost, text.utf8.first != 0x2e, text.utf8.last != 0x2e else {
+    guard let text = text(value, path: path) else { return nil }
+    guard let host = BrandDomain.parse(text) else {
       note(path, .badDomain)
       return nil
     }
-    return text
+    return host
   }
 
   private mutating func text(

@@ -20,7 +20,9 @@ package enum FileTable {
       }
       // A row without a field has null in it.
       if row.record.names.count < names.count {
-        for name in names where row.record[name] == nil { guesses[name, default: TypeGuess()].isNullable = true }
+        for name in names where row.record[name] == nil {
+          guesses[name, default: TypeGuess()].isNullable = true
+        }
       }
     }
     guard !names.isEmpty else { throw .noRows(file: path) }

@@ -26,6 +26,23 @@ package enum Import {
     }
   }
 
+  /// Imports tables of the dashboard's backend. A row is known by its id: one that the database has with other values
+  /// is brought up to date, so that importing the same dump again changes nothing. Throws as `answers` does.
+  package static func tables(
+    _ request: TableImportRequest, in context: AuditContext
+  ) throws -> TableImportReport {
+    let importer = try TableImporter(request, context: context)
+    do {
+      return try context.store.write { connection in
+        let report = try importer.run(in: connection)
+        if request.dryRun { throw DryRun(report: report) }
+        return report
+      }
+    } catch let end as DryRun<TableImportReport> {
+      return end.report
+    }
+  }
+
   /// Stores a list of brands for a client, by default that of imported answers; the client is made where there is
   /// none. Brands that the client has are brought to what the list says, those that the list does not name stay
   /// behind the others. The first is the primary one unless an entry says that it is, or the client has one already.

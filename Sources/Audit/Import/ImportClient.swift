@@ -33,4 +33,11 @@ struct ImportClient {
     return ImportClient(
       reference: EntityReference(seq: seq ?? 0, id: id), name: name, isNew: true)
   }
+
+  /// Takes a client out again that this import made and nothing needed. Throws `StoreProblem`.
+  mutating func forget(in connection: Connection) throws {
+    guard isNew else { return }
+    try connection.execute("DELETE FROM clients WHERE seq = ?", [.integer(reference.seq)])
+    isNew = false
+  }
 }

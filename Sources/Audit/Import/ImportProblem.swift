@@ -23,8 +23,17 @@ package enum ImportProblem: ExplainedProblem, Equatable {
   case repeatedColumn(file: String, column: String)
   /// A column that a mapping or run key names and the table doesn't have.
   case unknownColumn(file: String, column: String, columns: [String])
-  /// The first rows that cannot be read (at most 20) of `count`; `good` other rows could have been imported.
+  /// The first rows that cannot be read (at most `ImportReport.badRowsKept`) of `count`; `good` other rows could have been imported.
   case badRows([BadRow], count: Int, good: Int)
+  /// A name of a table that is none of ours.
+  case unknownTable(String)
+  /// A mapping of a field that the tables don't have.
+  case unknownTableField(String, known: [String])
+  /// A file whose name and columns don't tell its table.
+  case noTable(file: String)
+  /// Neither a file nor a folder: it can be read once only.
+  case notAFile(String)
+  case emptyFolder(String)
   case cancelled(rows: Int)
   case badBrandFile(file: String, line: Int, column: Int, reason: JSONProblem.Reason)
   /// All that is wrong with a list of brands.
@@ -49,6 +58,11 @@ extension ImportProblem {
     case .unknownColumn(let file, let column, _): "`\(file)` has no column `\(column)`"
     case .badRows(_, let count, let good):
       "\(ImportReport.count(count, "row")) of \(count + good) cannot be read, so nothing was imported"
+    case .unknownTable(let name): "there is no table `\(name)` to import"
+    case .unknownTableField(let name, _): "the tables have no field `\(name)`"
+    case .noTable(let file): "neither the name nor the columns of `\(file)` tell which table it is"
+    case .notAFile(let path): "`\(path)` is no regular file, and tables are read more than once"
+    case .emptyFolder(let path): "`\(path)` has no file of JSON, JSON lines, CSV or TSV"
     case .cancelled(let rows):
       "the import was stopped after \(ImportReport.count(rows, "row")); nothing of it was kept"
     case .badBrandFile(let file, let line, let column, let reason):
@@ -77,6 +91,13 @@ extension ImportProblem {
     case .repeatedColumn: ["rename one of them"]
     case .unknownColumn(_, _, let columns): ["columns: " + columns.joined(separator: ", ")]
     case .badRows(let rows, let count, _): Self.notes(on: rows, count: count)
+    case .unknownTable, .noTable:
+      ["tables: " + ImportTable.allCases.map(\.rawValue).joined(separator: ", "), "`--table runs` says it"]
+    case .unknownTableField(let name, let known):
+      (NearestName.of(name.split(separator: ".").last.map(String.init) ?? name, in: known)
+        .map { ["did you mean `\($0)`?"] } ?? []) + ["fields: " + known.joined(separator: ", ")]
+    case .notAFile: ["write it to a file first"]
+    case .emptyFolder: []
     case .cancelled: ["importing again starts from the beginning"]
     case .badBrandFile: ["expected a list of brands: `[{\"name\": \"Acme\", \"aliases\": [\"Acme Inc\"]}]`"]
     case .badBrands(_, let faults):
@@ -87,8 +108,8 @@ extension ImportProblem {
   }
 
   private static func notes(on rows: [BadRow], count: Int) -> [String] {
-    var notes = rows.map(\.description)
-    if count > rows.count { notes.append("and \(count - rows.count) more") }
+    var notes = rows.prefix(rowsShown).map(\.description)
+    if count > notes.count { notes.append("and \(count - notes.count) more") }
     // The commonest mistake is a name that no guess finds: say how to give it.
     let fields = rows.compactMap { row -> ImportField? in
       switch row.reason {

@@ -28,6 +28,14 @@ struct ImportProgress {
     context.report(ProgressEvent(activity: "import", done: rows, total: 0, parts: parts))
   }
 
+  /// How far what follows the reading is.
+  func tell(step: String, done: Int, total: Int) {
+    let now = context.hostNow()
+    guard clock.last == .min || now - clock.last >= Self.interval else { return }
+    clock.last = now
+    context.report(ProgressEvent(activity: "import, \(step)", done: done, total: total))
+  }
+
   func end(rows: Int) {
     context.report(ProgressEvent(activity: "import", done: rows, total: rows, isLast: true))
   }

@@ -45,11 +45,11 @@ package struct ImportReport: Sendable, Equatable {
   /// How many brands the answers were read for.
   package var brandCount: Int
   package var brands: BrandImportReport?
-  /// The first hundred.
+  /// The first ten thousand.
   package var badRows: [BadRow]
   package var isDryRun: Bool
 
-  package static let badRowsShown = 100
+  package static let badRowsKept = 10_000
 
   package var rows: Int { files.reduce(0) { $0 + $1.rows } }
   package var added: Int { files.reduce(0) { $0 + $1.added } }

@@ -16,11 +16,17 @@ enum ImportedValue {
     }
   }
 
-  /// A whole number, at least 0.
+  /// The most that a count or a number of milliseconds may be: millions of them can be added up.
+  static let most = 1e12
+
+  /// A whole number from 0 to `most`.
   static func count(_ value: Value) throws(Fault) -> Int64 {
     let number = try number(value)
-    guard number >= 0, number < 9e15, number == number.rounded() else {
+    guard number >= 0, number == number.rounded() else {
       throw Fault(reason: .badNumber(expected: "a whole number that is not negative"))
+    }
+    guard number <= most else {
+      throw Fault(reason: .badNumber(expected: "a number of at most 1,000,000,000,000"))
     }
     return Int64(number)
   }

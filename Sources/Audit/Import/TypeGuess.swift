@@ -9,7 +9,10 @@ struct TypeGuess {
   var isNullable = false
 
   mutating func add(_ value: Value) {
-    guard !value.isNull else { return isNullable = true }
+    guard !value.isNull else {
+      isNullable = true
+      return
+    }
     let found = Self.kind(of: value)
     switch (kind, found) {
     case (nil, _): kind = found
@@ -60,7 +63,8 @@ struct TypeGuess {
     switch (value, type) {
     case (.null, _), (.bool, .bool), (.integer, .integer), (.integer, .real), (.real, .real), (.text, .text):
       return value
-    case (.text(let text), .bool): return text == "true" ? .bool(true) : (text == "false" ? .bool(false) : nil)
+    case (.text(let text), .bool):
+      return text == "true" ? .bool(true) : (text == "false" ? .bool(false) : nil)
     case (.text(let text), .integer): return Int64(text).map(Value.integer)
     case (.text(let text), .real):
       return isNumber(text) ? Int64(text).map(Value.integer) ?? Double(text).map(Value.real) : nil

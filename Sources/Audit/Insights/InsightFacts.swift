@@ -23,6 +23,8 @@ struct InsightFacts {
   let primary: Int?
   let sample: RunSample.Group
   let platforms: [Platform]
+  /// Questions whose answers never name the primary brand, and a competitor at least every second time.
+  let unanswered: [NamedAnswers.Question]
   let previous: RunReference?
   /// A row for each brand, against the previous run; empty where there is none to compare with.
   let changes: [ComparisonRow]
@@ -30,13 +32,13 @@ struct InsightFacts {
   /// Nil where the run has not ended.
   init?(run: RunReference, in connection: Connection) throws {
     let sql = """
-      SELECT r.clientId, r.jobId, r.status = 'completed', r.completedAt, \(DerivedSQL.previousRun("r"))
+      SELECT r.clientId, r.jobId, r.status = 'completed', r.completedAt
       FROM runs r WHERE r.seq = ? AND r.completedAt IS NOT NULL AND r.status IN ('completed', 'failed')
       """
     let row = try connection.first(sql, [.integer(run.seq)]) { row in
-      (row.optionalText(0), row.optionalText(1), row.bool(2), row.integer(3), row.optionalInteger(4))
+      (row.optionalText(0), row.optionalText(1), row.bool(2), row.integer(3))
     }
-    guard let (client, job, isCompleted, completedAt, before) = row else { return nil }
+    guard let (client, job, isCompleted, completedAt) = row else { return nil }
     self.run = run
     jobId = job
     self.isCompleted = isCompleted
@@ -46,13 +48,10 @@ struct InsightFacts {
     brands = names
     primary = tracked.firstIndex(where: \.isPrimary)
     sample = try RunSample(run: run, dimension: .brand, brands: names, in: connection).group("")
-    platforms = try Self.platforms(
-      run, brands: names, primary: primary.map { names[$0] }, connection)
-    previous = try before.flatMap { seq in
-      try connection.text("SELECT id FROM runs WHERE seq = ?", [.integer(seq)]).map {
-        RunReference(seq: seq, id: $0)
-      }
-    }
+    let named = try NamedAnswers(run: run, brands: names, primary: primary, in: connection)
+    platforms = named.platforms
+    unanswered = primary == nil ? [] : try named.unanswered(in: connection)
+    previous = try Lookup.knownPreviousRun(before: run, in: connection)
     changes = try Self.changes(from: previous, to: run, connection)
   }
 
@@ -67,30 +66,6 @@ struct InsightFacts {
       // Nothing answered, or read differently: then there is nothing to say about a change.
       return []
     }
-  }
-
-  private static func platforms(
-    _ run: RunReference, brands: [String], primary: String?, _ connection: Connection
-  ) throws -> [Platform] {
-    let zeros = Array(repeating: 0, count: brands.count)
-    var platforms = try connection.rows(
-      "SELECT platform, answered FROM platformStats WHERE runSeq = ? ORDER BY platform",
-      [.integer(run.seq)]
-    ) { Platform(name: $0.text(0), n: $0.int(1), answers: zeros, withPrimary: zeros) }
-    let places = Dictionary(platforms.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { a, _ in a })
-    let brandPlaces = Dictionary(brands.enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
-    let sql = """
-      SELECT m.platform, m.brand, count(*), count(us.seq) FROM mentions m
-      LEFT JOIN mentions us ON us.responseSeq = m.responseSeq AND us.brand = ?2
-      WHERE m.runSeq = ?1 GROUP BY m.platform, m.brand
-      """
-    try connection.each(sql, [.integer(run.seq), primary.map(Value.text) ?? .null]) { row in
-      guard let place = places[row.text(0)], let brand = brandPlaces[row.text(1)] else { return true }
-      platforms[place].answers[brand] = row.int(2)
-      platforms[place].withPrimary[brand] = row.int(3)
-      return true
-    }
-    return platforms
   }
 
   /// The change of one brand against the previous run.

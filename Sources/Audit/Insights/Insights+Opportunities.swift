@@ -1,34 +1,17 @@
 import Statistics
-import Storage
 import Values
 
 extension Insights {
-  static func opportunities(
-    _ facts: InsightFacts, _ primary: Int, _ connection: Connection
-  ) throws -> [InsightDraft] {
+  static func opportunities(_ facts: InsightFacts, _ primary: Int) -> [InsightDraft] {
     [
-      try unansweredQuestions(facts, primary, connection),
+      unansweredQuestions(facts, primary),
       visibilityChange(facts, primary, rule: .visibilityRose), likedButUnseen(facts, primary),
     ].compactMap { $0 }
   }
 
   /// Questions whose answers name a competitor at least every second time and the client's brand never.
-  private static func unansweredQuestions(
-    _ facts: InsightFacts, _ primary: Int, _ connection: Connection
-  ) throws -> InsightDraft? {
-    let sql = """
-      SELECT q.key, min(q.text), count(*), sum(rival), sum(own) FROM (
-        SELECT r.questionSeq AS question,
-          EXISTS (SELECT 1 FROM mentions m WHERE m.responseSeq = r.seq AND m.brand <> ?2) AS rival,
-          EXISTS (SELECT 1 FROM mentions m WHERE m.responseSeq = r.seq AND m.brand = ?2) AS own
-        FROM responses r WHERE r.runSeq = ?1 AND \(DerivedSQL.isAnswered("r")))
-      JOIN questions q ON q.seq = question
-      GROUP BY q.key HAVING sum(own) = 0 AND sum(rival) * 2 >= count(*)
-      ORDER BY sum(rival) DESC, q.key
-      """
-    let found = try connection.rows(sql, [.integer(facts.run.seq), .text(facts.brands[primary])]) {
-      (key: $0.text(0), text: $0.text(1), n: $0.int(2), rivals: $0.int(3))
-    }
+  private static func unansweredQuestions(_ facts: InsightFacts, _ primary: Int) -> InsightDraft? {
+    let found = facts.unanswered
     guard !found.isEmpty else { return nil }
     let share = Double(found.count) / Double(max(1, facts.sample.clusters.count))
     let rivals = found.reduce(0) { $0 + $1.rivals }

@@ -19,8 +19,7 @@ extension Insights {
   ) throws -> [InsightDraft] {
     guard facts.previous != nil else { return [] }
     let sql = """
-      SELECT 1 FROM runs r JOIN runs b ON b.jobId IS r.jobId AND b.status = 'completed'
-        AND (b.jobId IS NOT NULL OR (b.clientId IS r.clientId AND b.scenario IS r.scenario))
+      SELECT 1 FROM runs r JOIN runs b ON \(DerivedSQL.isSameSeries("r", "b")) AND b.status = 'completed'
         AND (\(DerivedSQL.runStart("b")), b.seq) < (\(DerivedSQL.runStart("r")), r.seq)
       JOIN rollups u ON u.runSeq = b.seq AND u.brand = ?2
       WHERE r.seq = ?1 LIMIT 1

@@ -9,10 +9,12 @@ package struct ExecutionRow: Sendable, Equatable {
   package var completedAt: Int64?
   package var status: ExecutionStatus
   package var errorMessage: String?
+  /// Which try at its due time, from 1.
+  package var attempt: Int
 
   package init(
     id: String, runId: String? = nil, scheduledAt: Int64? = nil, startedAt: Int64? = nil,
-    completedAt: Int64? = nil, status: ExecutionStatus, errorMessage: String? = nil
+    completedAt: Int64? = nil, status: ExecutionStatus, errorMessage: String? = nil, attempt: Int = 1
   ) {
     self.id = id
     self.runId = runId
@@ -21,6 +23,7 @@ package struct ExecutionRow: Sendable, Equatable {
     self.completedAt = completedAt
     self.status = status
     self.errorMessage = errorMessage
+    self.attempt = attempt
   }
 }
 

@@ -1,44 +1,39 @@
 import AuditModel
 
-/// Why a job cannot be made, changed or simulated.
+/// Why a job cannot be made, changed, launched or simulated.
 package enum JobProblem: ExplainedProblem, Equatable {
   case nameTaken(String)
   case emptyName
   /// It is deleted, cancelled or expired, so that it cannot be `wanted`.
   case wrongStatus(job: String, is: JobStatus, wanted: JobStatus)
+  case deleted(job: String)
   /// It was imported: nothing says what to launch.
   case noScenario(job: String)
   case badTrigger(job: String, reason: String)
+  /// A zone beside a trigger that has none.
+  case uselessZone
+  /// More than one of cron, interval, date and manual.
+  case severalTriggers
+  /// The one time at which it would run is over: ISO text.
+  case inThePast(String)
+  case nothingToChange
+  case badOwner(String)
+  case negativeRetries(Int)
+  /// The scenario audits another client than the one given.
+  case otherClient(scenario: String, client: String, given: String)
+  /// Jobs that wait for each other, by name, the first one again at the end.
+  case cycle([String])
+  /// Other jobs wait for it.
+  case needed(job: String, by: [String])
+  /// It waits for other jobs, by name.
+  case waiting(job: String, for: [String])
+  /// As many of its runs as it allows are being worked on.
+  case busy(job: String, going: Int, limit: Int)
+  /// A severity without a channel.
+  case nobodyToAlert
   case badDays(Int)
   /// No job is active and names a scenario.
   case nothingToSimulate
   /// More scheduled times than a simulation takes.
   case tooManyTimes(limit: Int)
-
-  package var message: String {
-    switch self {
-    case .nameTaken(let name): "there is a job `\(name)` already"
-    case .emptyName: "a job needs a name"
-    case .wrongStatus(let job, let status, let wanted):
-      "the job `\(job)` is \(status.rawValue), so it cannot become \(wanted.rawValue)"
-    case .noScenario(let job): "the job `\(job)` names no scenario to launch"
-    case .badTrigger(let job, let reason): "the trigger of the job `\(job)` cannot be read: \(reason)"
-    case .nothingToSimulate: "no active job names a scenario, so there is nothing to simulate"
-    case .tooManyTimes(let limit): "the jobs fire more than \(limit) times in these days"
-    case .badDays(let days): "a simulation takes 1 to 3650 days, not \(days)"
-    }
-  }
-
-  package var notes: [String] {
-    switch self {
-    case .nameTaken: ["names are how jobs are called; take another one"]
-    case .emptyName: []
-    case .wrongStatus: ["only active and paused jobs change; `job create` makes a new one"]
-    case .noScenario: ["imported jobs have no simulated world; `job create --scenario saas_weekly` has"]
-    case .badTrigger: ["a cron expression has five fields: minute hour day month weekday"]
-    case .nothingToSimulate: ["`jobs` shows their statuses; `job create --scenario saas_weekly` makes one"]
-    case .tooManyTimes: ["simulate fewer days, or pause the jobs that fire often"]
-    case .badDays: ["`simulate 90d` makes three months of history"]
-    }
-  }
 }

@@ -10,27 +10,28 @@ extension Jobs {
   ) throws {
     try connection.execute(
       """
-      INSERT INTO executions (id, jobId, runId, scheduledAt, startedAt, completedAt, status, errorMessage)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO executions (id, jobId, runId, scheduledAt, startedAt, completedAt, status, errorMessage,
+        attempt)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         .text(execution.id), .text(job), .optional(execution.runId),
         .optional(execution.scheduledAt), .optional(execution.startedAt),
         .optional(execution.completedAt), .text(execution.status.rawValue),
-        .optional(execution.errorMessage),
+        .optional(execution.errorMessage), .integer(Int64(execution.attempt)),
       ])
     guard execution.status.isTerminal else { return }
     try count(
       execution.status, job: job, at: execution.startedAt ?? execution.scheduledAt, in: connection)
   }
 
-  /// A run of the job was made.
+  /// A run of the job was made: its `attempt` (from 1) at what was due at `scheduledAt`.
   static func runPlanned(
-    _ run: RunReference, job: String, scheduledAt: Int64, in connection: Connection
+    _ run: RunReference, job: String, scheduledAt: Int64, attempt: Int, in connection: Connection
   ) throws {
     let execution = ExecutionRow(
       id: StableHash.id("execution", job, run.id), runId: run.id, scheduledAt: scheduledAt,
-      status: .pending)
+      status: .pending, attempt: attempt)
     try recordExecution(execution, job: job, in: connection)
   }
 

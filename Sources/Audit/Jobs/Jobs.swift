@@ -17,10 +17,7 @@ package enum Jobs {
   static func create(
     _ new: NewJob, now: Int64, in connection: Connection
   ) throws -> EntityReference {
-    guard !new.name.allSatisfy(\.isWhitespace) else { throw JobProblem.emptyName }
-    let isTaken = try connection.integer(
-      "SELECT 1 FROM jobs WHERE name = ? AND status <> 'deleted'", [.text(new.name)])
-    if isTaken != nil { throw JobProblem.nameTaken(new.name) }
+    try checkName(new.name, in: connection)
     let createdAt = new.createdAt ?? now
     let trigger = try Trigger.parse(type: new.triggerType, config: new.triggerConfig)
     let client = try client(of: new, now: createdAt, in: connection)
@@ -30,20 +27,28 @@ package enum Jobs {
     try connection.execute(
       """
       INSERT INTO jobs (id, name, description, clientId, jobType, status, triggerType, triggerConfig, jobConfig,
-        scenario, seed, createdBy, createdAt, nextRunAt)
-      VALUES (?, ?, ?, ?, 'audit', 'active', ?, ?, ?, ?, ?, ?, ?, ?)
+        scenario, seed, createdBy, createdAt, nextRunAt, maxRetries, retryDelayMs, timeoutMs, maxConcurrent)
+      VALUES (?, ?, ?, ?, 'audit', 'active', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         .text(id), .text(new.name), .optional(new.description), .optional(client),
         .text(new.triggerType.rawValue), new.triggerConfig, config.json, .optional(new.scenario),
         .integer(Int64(bitPattern: new.seed)), .optional(new.createdBy), .integer(createdAt),
         .optional(trigger.next(after: createdAt)),
-      ])
+      ] + values(of: new.policy))
     return EntityReference(seq: connection.lastInsertedRowID, id: id)
   }
 
+  /// Throws `JobProblem` where a job cannot be called so.
+  static func checkName(_ name: String, in connection: Connection) throws {
+    guard !name.allSatisfy(\.isWhitespace) else { throw JobProblem.emptyName }
+    let isTaken = try connection.integer(
+      "SELECT 1 FROM jobs WHERE name = ? AND status <> 'deleted'", [.text(name)])
+    if isTaken != nil { throw JobProblem.nameTaken(name) }
+  }
+
   /// The id of the job's client: its scenario's, made where it is new, else the config's.
-  private static func client(
+  static func client(
     of new: NewJob, now: Int64, in connection: Connection
   ) throws -> String? {
     guard let id = new.scenario else {
@@ -80,24 +85,32 @@ package enum Jobs {
     try setStatus(job, .active, from: [.active, .paused, .disabled], in: context)
   }
 
-  /// Takes a job out of the lists; its runs stay. Throws as `setStatus` does.
+  /// Marks a job as deleted: it runs no more and its name is free; its runs stay. Throws `JobProblem.needed` where
+  /// other jobs wait for it, and as `setStatus` does.
   package static func delete(_ job: EntityReference, in context: AuditContext) throws {
-    try setStatus(job, .deleted, from: JobStatus.allCases, in: context)
+    try setStatus(job, .deleted, from: JobStatus.allCases, in: context) { connection in
+      let others = try JobDependencies.dependents(of: job, in: connection)
+      guard others.isEmpty else {
+        throw JobProblem.needed(job: try name(of: job.id, in: connection), by: others)
+      }
+    }
   }
 
   /// Throws `JobProblem.wrongStatus`, `LookupProblem`, `StoreProblem`.
   private static func setStatus(
     _ job: EntityReference, _ wanted: JobStatus, from allowed: [JobStatus],
-    in context: AuditContext
+    in context: AuditContext, check: (Connection) throws -> Void = { _ in }
   ) throws {
     let now = context.now()
     try context.store.write { connection in
+      try check(connection)
       let found = try connection.text("SELECT status FROM jobs WHERE seq = ?", [.integer(job.seq)])
       guard let status = found.flatMap(JobStatus.init) else {
         throw LookupProblem.unknown(kind: .job, text: job.id)
       }
       guard allowed.contains(status) else {
-        throw JobProblem.wrongStatus(job: job.id, is: status, wanted: wanted)
+        throw JobProblem.wrongStatus(
+          job: try name(of: job.id, in: connection), is: status, wanted: wanted)
       }
       try connection.execute(
         "UPDATE jobs SET status = ? WHERE seq = ?",
@@ -146,13 +159,13 @@ package enum Jobs {
       phase: phase(of: time))
   }
 
-  /// Launches what the job launches now, whether it is due or not. Throws as `request` and `Runs.launch` do.
-  package static func launch(
-    _ job: EntityReference, in context: AuditContext
-  ) throws -> RunOutcome {
-    let now = context.now()
-    let request = try context.store.read { try Self.request(for: job, at: now, in: $0) }
-    return try Runs.launch(request, in: context)
+  /// Milliseconds after which an attempt at the job is given up. Throws `StoreProblem`.
+  static func limit(of job: String, in connection: Connection) throws -> Int64 {
+    let found = try connection.first("SELECT timeoutMs, jobConfig FROM jobs WHERE id = ?", [.text(job)]) {
+      ($0.optionalInteger(0), $0.text(1))
+    }
+    let config = JobConfig(json: found.flatMap { try? JSONParser.parse($0.1) } ?? .null)
+    return JobPolicy(timeout: found?.0).limit(slaMinutes: config.slaMinutes)
   }
 
   /// Below 2^53, so that it survives every JSON reader.

@@ -1,7 +1,7 @@
 import AuditModel
 import Values
 
-/// A job to be made.
+/// A job to be made, or as it is to become.
 package struct NewJob: Sendable {
   package var name: String
   package var description: String?
@@ -12,6 +12,7 @@ package struct NewJob: Sendable {
   /// As the dashboard's backend keeps it: `{"trigger_type": "cron", "expression": "0 9 * * 1", "timezone": "UTC"}`.
   package var triggerConfig: Value
   package var config: JobConfig
+  package var policy: JobPolicy
   package var createdBy: String?
   /// UTC milliseconds; nil: the context's now.
   package var createdAt: Int64?
@@ -19,7 +20,8 @@ package struct NewJob: Sendable {
   package init(
     name: String, description: String? = nil, scenario: String? = nil, seed: UInt64 = 1,
     triggerType: TriggerType = .manual, triggerConfig: Value = .record(Record([])),
-    config: JobConfig = JobConfig(), createdBy: String? = nil, createdAt: Int64? = nil
+    config: JobConfig = JobConfig(), policy: JobPolicy = JobPolicy(), createdBy: String? = nil,
+    createdAt: Int64? = nil
   ) {
     self.name = name
     self.description = description
@@ -28,6 +30,7 @@ package struct NewJob: Sendable {
     self.triggerType = triggerType
     self.triggerConfig = triggerConfig
     self.config = config
+    self.policy = policy
     self.createdBy = createdBy
     self.createdAt = createdAt
   }

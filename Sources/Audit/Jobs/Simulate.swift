@@ -1,5 +1,4 @@
 import AuditModel
-import Scheduling
 import Storage
 import Values
 
@@ -18,18 +17,12 @@ package enum Simulate {
     package var isInterrupted = false
   }
 
-  /// A scheduled time of a job.
-  private struct Slot {
-    let job: EntityReference
-    let time: Int64
-  }
-
   private static let day: Int64 = 86_400_000
-  /// A history of more executions is a mistake in a cron expression rather than a wish.
-  private static let limit = 10_000
 
   /// Runs all active jobs that have a scenario through the last `days` days up to now, each from where its own
-  /// history ends; makes demo jobs first where there is no job at all. `seed` is that of the demo jobs. Equal clocks
+  /// history ends; makes demo jobs first where there is no job at all. Retries come after their delay, a job that
+  /// depends on others waits for them, and where as many due times as it allows are still going, a further one is
+  /// missed: that stands among the executions. `seed` is that of the demo jobs. Equal clocks
   /// and seeds give equal histories. Throws `JobProblem`, `ScenarioProblem`, `StoreProblem`.
   package static func days(
     _ days: Int, seed: UInt64 = 1, in context: AuditContext
@@ -38,24 +31,30 @@ package enum Simulate {
     let end = context.now()
     var summary = Summary(from: end - Int64(days) * day, to: end)
     summary.newJobs = try Self.makeDemoJobs(seed: seed, at: summary.from, in: context)
-    let slots = try context.store.read { try Self.slots(from: summary.from, through: end, in: $0) }
+    var timeline = try context.store.read {
+      try JobTimeline(from: summary.from, through: end, in: $0)
+    }
     var shelf = ScenarioShelf()
-    for (index, slot) in slots.enumerated() {
+    var count = 0
+    while let slot = timeline.next(through: end) {
       if context.isCancelled() {
         summary.isInterrupted = true
         break
       }
       let done = try context.store.write { connection in
-        try SlotRunner(job: slot.job, scheduledAt: slot.time, until: end)
-          .run(shelf: &shelf, in: connection)
+        let done = try SlotRunner(slot: slot).run(shelf: &shelf, in: connection)
+        if done.waits { try timeline.wait(slot, in: connection) }
+        if let retry = done.retry { timeline.add(retry) }
+        if done.status == .completed { try timeline.wake(in: connection) }
+        return done
       }
       summary.executions += done.executions
       summary.runs += done.runs
       summary.answers += done.answers
+      if slot.time == slot.scheduledAt { count = min(count + 1, timeline.total) }
       context.report(
         ProgressEvent(
-          activity: "simulate", done: index + 1, total: slots.count,
-          isLast: index + 1 == slots.count))
+          activity: "simulate", done: count, total: timeline.total, isLast: count == timeline.total))
     }
     return summary
   }
@@ -68,43 +67,6 @@ package enum Simulate {
       let jobs = DemoJobs.all(seed: seed, createdAt: start)
       for job in jobs { _ = try Jobs.create(job, now: start, in: connection) }
       return jobs.count
-    }
-  }
-
-  /// All scheduled times in order; at equal times in the jobs' order.
-  private static func slots(
-    from start: Int64, through end: Int64, in connection: Connection
-  ) throws -> [Slot] {
-    let sql = """
-      SELECT seq, id, triggerType, triggerConfig,
-        (SELECT max(scheduledAt) FROM executions WHERE jobId = jobs.id)
-      FROM jobs WHERE status = 'active' AND scenario IS NOT NULL ORDER BY seq
-      """
-    let jobs = try connection.rows(sql) { row in
-      (
-        EntityReference(seq: row.integer(0), id: row.text(1)), row.text(2), row.text(3),
-        row.optionalInteger(4)
-      )
-    }
-    if jobs.isEmpty { throw JobProblem.nothingToSimulate }
-    var slots: [Slot] = []
-    for (job, type, config, last) in jobs {
-      let trigger = try Self.trigger(of: job.id, type: type, config: config)
-      let times = trigger.times(after: max(start, last ?? .min), through: end, limit: limit + 1)
-      slots += times.map { Slot(job: job, time: $0) }
-      if slots.count > limit { throw JobProblem.tooManyTimes(limit: limit) }
-    }
-    return slots.sorted { ($0.time, $0.job.seq) < ($1.time, $1.job.seq) }
-  }
-
-  private static func trigger(of job: String, type: String, config: String) throws -> Trigger {
-    guard let type = TriggerType(rawValue: type), let config = try? JSONParser.parse(config) else {
-      throw JobProblem.badTrigger(job: job, reason: "it is no JSON object")
-    }
-    do throws(TriggerProblem) {
-      return try Trigger.parse(type: type, config: config)
-    } catch {
-      throw JobProblem.badTrigger(job: job, reason: error.message)
     }
   }
 }

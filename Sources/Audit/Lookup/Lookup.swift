@@ -8,7 +8,7 @@ import Values
 /// All of it throws `LookupProblem`, or `StoreProblem`.
 package enum Lookup {
   /// A run. `latest` is the one that started last (where it has not started: was made last), of the job if one is
-  /// given; `previous` is the one before it of the same job, or where it has no job of the same client.
+  /// given; `previous` is that one's `previousRun`.
   package static func run(
     _ text: String, job: String? = nil, in connection: Connection
   ) throws -> RunReference {
@@ -47,21 +47,27 @@ package enum Lookup {
     try entity(.persona, text, in: connection)
   }
 
-  /// The run before `run`: of the same job, or where it has no job of the same client and without a job.
+  /// The run before `run`: the last completed one of the same job, or where it has no job of the same client and
+  /// scenario.
   package static func previousRun(
     before run: RunReference, in connection: Connection
   ) throws -> RunReference {
+    guard let found = try knownPreviousRun(before: run, in: connection) else {
+      throw LookupProblem.noPreviousRun(latest: run.id)
+    }
+    return found
+  }
+
+  /// The same, or nil where there is none.
+  static func knownPreviousRun(
+    before run: RunReference, in connection: Connection
+  ) throws -> RunReference? {
     let sql = """
-      SELECT r.seq, r.id FROM runs r JOIN runs this ON this.seq = ?
-      WHERE r.jobId IS this.jobId AND (this.jobId IS NOT NULL OR r.clientId IS this.clientId)
-        AND (coalesce(r.startedAt, r.createdAt), r.seq) < (coalesce(this.startedAt, this.createdAt), this.seq)
-      ORDER BY coalesce(r.startedAt, r.createdAt) DESC, r.seq DESC LIMIT 1
+      SELECT p.seq, p.id FROM runs r JOIN runs p ON p.seq = \(DerivedSQL.previousRun("r")) WHERE r.seq = ?
       """
-    let found = try connection.first(sql, [.integer(run.seq)]) {
+    return try connection.first(sql, [.integer(run.seq)]) {
       RunReference(seq: $0.integer(0), id: $0.text(1))
     }
-    guard let found else { throw LookupProblem.noPreviousRun(latest: run.id) }
-    return found
   }
 
   private static func latestRun(

@@ -12,7 +12,12 @@ extension LookupKind {
     switch self {
     case .run:
       "SELECT seq, id, displayName AS name, coalesce(startedAt, createdAt) AS time FROM runs"
-    case .job: "SELECT seq, id, name, createdAt AS time FROM jobs"
+    case .job:
+      // A deleted job's name is free for another one: by its id alone it is still there.
+      """
+      SELECT seq, id, CASE status WHEN 'deleted' THEN NULL ELSE name END AS name,
+        CASE status WHEN 'deleted' THEN -1 ELSE createdAt END AS time FROM jobs
+      """
     case .response: "SELECT seq, id, NULL AS name, coalesce(respondedAt, 0) AS time FROM responses"
     case .insight: "SELECT seq, id, title AS name, detectedAt AS time FROM insights"
     case .report: "SELECT seq, id, title AS name, generatedAt AS time FROM reports"

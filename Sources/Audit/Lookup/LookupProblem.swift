@@ -20,7 +20,7 @@ package enum LookupProblem: ExplainedProblem, Equatable {
   case nothingYet(kind: LookupKind)
   /// `latest --job` of a job that has no run yet.
   case noRunOfJob(job: String)
-  /// `previous` where the latest run is the first of its job.
+  /// `previous` where no completed run of the same series came before.
   case noPreviousRun(latest: String)
   /// `previous` of something other than a run.
   case noPrevious(kind: LookupKind)
@@ -33,7 +33,7 @@ package enum LookupProblem: ExplainedProblem, Equatable {
       "`\(text)` could be any of \(count) \(kind.plural)"
     case .nothingYet(let kind): "there is no \(kind.rawValue) yet"
     case .noRunOfJob(let job): "the job `\(job)` has no run yet"
-    case .noPreviousRun(let latest): "there is no run before `\(latest)` to compare with"
+    case .noPreviousRun(let latest): "no completed run of the same job came before `\(latest)`"
     case .noPrevious(let kind): "`previous` means runs, not \(kind.plural)"
     case .empty(let kind): "an id of a \(kind.rawValue) cannot be empty"
     }
@@ -53,7 +53,11 @@ package enum LookupProblem: ExplainedProblem, Equatable {
       case .report, .persona: []
       }
     case .noRunOfJob: ["`jobs` lists them with their last runs"]
-    case .noPreviousRun: ["`runs` lists them all"]
+    case .noPreviousRun:
+      [
+        "runs without a job follow those of the same client and scenario",
+        "`compare RUN RUN` takes any two; `runs` lists them all",
+      ]
     }
   }
 }

@@ -32,6 +32,21 @@ package enum Personas {
       "SELECT \(columns) FROM (\(DerivedSQL.personas)) WHERE id = ? \(order)", [.text(id)], view)
   }
 
+  /// The persona that somebody means: a voice's key, an id, the beginning of one, or a name. Throws `LookupProblem` too.
+  package static func find(_ text: String, in connection: Connection) throws -> PersonaView {
+    let id = try Lookup.persona(text, in: connection).id
+    guard let found = try persona(id, in: connection) else {
+      throw LookupProblem.unknown(kind: .persona, text: text)
+    }
+    return found
+  }
+
+  /// Who owns what is made without an owner: the setting `personas.owner`, else `me`.
+  package static func defaultOwner(in connection: Connection) throws -> String {
+    try connection.text(
+      "SELECT value FROM settings WHERE key = ?", [.text(SettingsKey.personaOwner.rawValue)]) ?? "me"
+  }
+
   /// The catalogue of a mode.
   package static func catalog(_ mode: PersonaMode, in connection: Connection) throws -> CatalogView {
     let key = [Value.text(mode.rawValue)]

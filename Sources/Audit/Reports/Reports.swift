@@ -1,12 +1,13 @@
 import AuditModel
+import Reporting
 import Storage
 import Values
 
-/// Reports: a run's results frozen for a reader. Everything throws `ReportProblem`, `ExportProblem`,
-/// `ComparisonProblem` or `StoreProblem`.
+/// Reports: a run's results frozen for a reader. Everything throws `ReportProblem`, `ReportingProblem`, `ExportProblem`
+/// or `StoreProblem`.
 package enum Reports {
-  /// The version of the texts below, kept with each report.
-  package static let templateVersion = "1"
+  /// Kept with each report: changes whenever its templates or what writes them do.
+  package static var templateVersion: String { HTMLReport.version }
 
   /// `Executive report — Weekly SaaS 2026-11-02 09:00`. `type` may be one that an import brought.
   package static func title(_ type: String, runName: String) -> String {
@@ -14,18 +15,34 @@ package enum Reports {
     return "\(words.prefix(1).uppercased())\(words.dropFirst()) report — \(runName)"
   }
 
-  /// Makes a report of a run as it is now; with a path, writes it there as Markdown. The row and the file come
-  /// together or not at all.
+  /// How a report's file is written.
+  package enum Format: Sendable {
+    case html, markdown
+
+    /// By the file's ending: `.html`, `.htm`; `.md`, `.markdown`.
+    package init(path: String) throws {
+      let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+      switch name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last {
+      case "html", "htm": self = .html
+      case "md", "markdown": self = .markdown
+      default: throw ReportProblem.unknownFormat(path: path)
+      }
+    }
+  }
+
+  /// Makes a report of a run as it is now; with a path, writes it there in the format of the file's ending. The row and
+  /// the file come together or not at all.
   package static func create(
     _ run: RunReference, type: ReportType, theme: ReportTheme = .light, to path: String? = nil,
     in context: AuditContext
   ) throws -> Report {
     let now = context.now()
+    let format = try path.map(Format.init)
     return try context.store.write { connection in
       let file = try path.map { try AtomicFile($0) }
       let report = try draft(run, type, theme, path: path, now: now, connection)
-      if let file {
-        try file.write(Array(try text(report, run, in: connection).utf8))
+      if let file, let format {
+        try file.write(Array(try text(report, run, as: format, in: connection).utf8))
       }
       try insert(report, connection)
       try file?.commit()
@@ -33,11 +50,22 @@ package enum Reports {
     }
   }
 
-  /// The Markdown of a report. Computed from the run as it is now.
+  /// The text of a report. Computed from the run as it is now.
   package static func text(
-    _ report: Report, _ run: RunReference, in connection: Connection
+    _ report: Report, _ run: RunReference, as format: Format, in connection: Connection
   ) throws -> String {
-    try ReportText(report: report, run: run, in: connection).markdown()
+    let document = try document(report, run, in: connection)
+    return switch format {
+    case .html: try HTMLReport.text(document)
+    case .markdown: MarkdownReport.text(document)
+    }
+  }
+
+  /// All that a report says. Computed from the run as it is now.
+  package static func document(
+    _ report: Report, _ run: RunReference, in connection: Connection
+  ) throws -> ReportDocument {
+    try ReportBuilder(report, run: run, in: connection).document()
   }
 
   private static func draft(

@@ -24,6 +24,10 @@ package struct AnswerRow: Sendable {
   /// 1…5, or as an import has it.
   package var satisfactionScore: Double?
   package var outcome: Outcome
+  /// What was planted; nil for failed calls and imported answers.
+  package var truth: TruthRow?
+  /// Whether the platform was in trouble when it was called.
+  package var isDegraded = false
 
   package init(
     id: String, questionSeq: Int64, platform: String, repeatIndex: Int = 0,

@@ -14,6 +14,7 @@ package struct AnswerWriter {
   private var sums: RunSums
   private let insertQuestion: PreparedStatement
   private let insertResponse: PreparedStatement
+  private let insertTruth: PreparedStatement
   private let readings: ReadingWriter
 
   /// `brands` are those that the readings' brand numbers count in. Throws `StoreProblem`.
@@ -34,6 +35,8 @@ package struct AnswerWriter {
         cost, satisfactionScore, sentiment, score, errorCode, error, text)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
+    insertTruth = try connection.prepare(
+      "INSERT INTO plantedTruth (responseSeq, templates, shape, brands) VALUES (?, ?, ?, ?)")
     readings = try ReadingWriter(connection: connection, run: run, brandNames: names)
   }
 
@@ -75,6 +78,7 @@ package struct AnswerWriter {
     insertResponse.bind(row.cost, at: 9)
     insertResponse.bind(row.satisfactionScore, at: 10)
     let seq = try writeOutcome(row)
+    if let truth = row.truth { try write(truth, response: seq) }
     sums.add(row)
     count += 1
     return seq
@@ -102,8 +106,13 @@ package struct AnswerWriter {
     }
   }
 
-  /// Says that a platform was degraded during the run.
-  package mutating func setDegraded(_ platform: String) { sums.setDegraded(platform) }
+  private func write(_ truth: TruthRow, response: Int64) throws {
+    insertTruth.bind(response, at: 1)
+    insertTruth.bind(truth.templates, at: 2)
+    insertTruth.bind(truth.shape, at: 3)
+    insertTruth.bind(truth.brands, at: 4)
+    try insertTruth.run()
+  }
 
   /// Stores the sums. Throws `StoreProblem`.
   package consuming func finish() throws { try sums.save(connection) }

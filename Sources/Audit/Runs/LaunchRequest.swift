@@ -28,6 +28,10 @@ package struct LaunchRequest: Sendable {
   package var clockStart: Int64?
   /// Days since 2026-01-01 for the scenario's trends.
   package var phase: Double
+  /// When the job was due, UTC milliseconds; nil: when the run starts.
+  package var scheduledAt: Int64?
+  /// Which try at that, from 1.
+  package var attempt = 1
 
   package init(
     source: Source, seed: UInt64 = 1, questions: Int? = nil, platforms: [String]? = nil,

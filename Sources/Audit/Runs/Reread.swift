@@ -19,8 +19,9 @@ struct Reread {
   let reader: AnswerReader
 
   /// Replaces mentions, citations, rollups and the answers' own feeling; gives how many answers there are. To be
-  /// called in a transaction. Throws `StoreProblem`.
-  func apply(in connection: Connection) throws -> Int {
+  /// called in a transaction. `progress` hears after each batch how many are done; what it throws ends the reading.
+  /// Throws `StoreProblem`.
+  func apply(in connection: Connection, progress: (Int) throws -> Void = { _ in }) throws -> Int {
     for table in ["mentions", "citations", "rollups"] {
       try connection.execute("DELETE FROM \(table) WHERE runSeq = ?", [.integer(run.seq)])
     }
@@ -45,6 +46,7 @@ struct Reread {
         try writer.write(reading, response: answer.seq, platform: answer.platform)
         sums.add(reading, platform: answer.platform)
       }
+      try progress(start + part.count)
     }
     try sums.save(connection)
     try connection.execute(

@@ -59,5 +59,6 @@ enum RunCompletion {
       ])
     try Jobs.runEnded(run, as: execution, in: connection)
     try Insights.refresh(run, in: connection)
+    try Alerts.raise(run: run, in: connection)
   }
 }

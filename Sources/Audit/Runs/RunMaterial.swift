@@ -14,6 +14,16 @@ struct RunMaterial: Sendable {
   let reader: AnswerReader
   /// The numbers of the plan's questions in the database.
   let questionSeqs: [Int64]
+  /// The scenario's brands: what planted truth's numbers count in.
+  let brandNames: [String]
+  /// When the run is given up, in virtual time (UTC milliseconds); nil for a run without a job.
+  let deadline: Int64?
+
+  /// The calls that end before the run is given up, in order.
+  var calls: ArraySlice<PlannedCall> {
+    guard let deadline, plan.completedAt > deadline else { return plan.calls[...] }
+    return plan.calls.prefix { $0.respondedAt <= deadline }
+  }
 
   /// Throws `RunProblem`, `LookupProblem`, `StoreProblem`, and what a scenario's text is refused with.
   static func load(_ run: RunReference, in connection: Connection) throws -> RunMaterial {
@@ -33,9 +43,12 @@ struct RunMaterial: Sendable {
     in connection: Connection
   ) throws -> RunMaterial {
     let brands = try Clients.brands(of: client, in: connection)
+    let job = try connection.text("SELECT jobId FROM runs WHERE seq = ?", [.integer(run.seq)])
+    let limit = try job.map { try Jobs.limit(of: $0, in: connection) }
     return RunMaterial(
       run: run, plan: plan, pace: pace, brands: brands, reader: try AnswerReader(brands: brands),
-      questionSeqs: try seqs(of: plan.questions, run: run, in: connection))
+      questionSeqs: try seqs(of: plan.questions, run: run, in: connection),
+      brandNames: plan.brands.map(\.name), deadline: limit.map { plan.startedAt + $0 })
   }
 
   private static func seqs(
@@ -66,6 +79,7 @@ struct RunMaterial: Sendable {
       id: responseId(of: call), questionSeq: questionSeqs[call.question], platform: call.platform,
       repeatIndex: call.repeatIndex, respondedAt: call.respondedAt,
       processingTimeMs: call.latencyMs, outcome: .failed(code: "", message: ""))
+    row.isDegraded = plan.isDegraded(call)
     switch plan.outcome(of: call) {
     case .failed(let code, let message):
       row.outcome = .failed(code: code, message: message)
@@ -73,6 +87,7 @@ struct RunMaterial: Sendable {
       row.tokens = Int64(answer.tokens)
       row.cost = answer.cost
       row.satisfactionScore = answer.satisfactionScore
+      row.truth = TruthRow(answer.truth, names: brandNames)
       row.outcome = .answered(text: answer.text, reading: reader.read(answer.text))
     }
     return row
@@ -101,6 +116,6 @@ struct RunMaterial: Sendable {
       try connection.rows("SELECT id FROM responses WHERE runSeq = ?", [.integer(run.seq)]) {
         $0.text(0)
       })
-    return done.isEmpty ? plan.calls : plan.calls.filter { !done.contains(responseId(of: $0)) }
+    return done.isEmpty ? Array(calls) : calls.filter { !done.contains(responseId(of: $0)) }
   }
 }

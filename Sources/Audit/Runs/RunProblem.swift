@@ -12,6 +12,8 @@ package enum RunProblem: ExplainedProblem, Equatable {
   case badPace(Double)
   /// Nothing says which brands to look for.
   case noClient(run: String)
+  /// The call failed, so there is no answer to read.
+  case noAnswer(response: String)
   /// The stored questions are not those of the stored config.
   case damaged(run: String)
 
@@ -23,6 +25,7 @@ package enum RunProblem: ExplainedProblem, Equatable {
     case .leaseLost(let run): "another shell took over the run `\(run)`"
     case .badPace(let pace): "a pace is more than 0 calls a second, not \(pace)"
     case .noClient(let run): "the run `\(run)` belongs to no client, so there are no brands to read for"
+    case .noAnswer(let response): "the call `\(response)` failed: there is no answer to read"
     case .damaged(let run): "the questions of the run `\(run)` are not those it was launched with"
     }
   }
@@ -39,6 +42,7 @@ package enum RunProblem: ExplainedProblem, Equatable {
     case .leaseLost(let run): ["`watch \(run)` shows how far it is"]
     case .badPace: ["`--pace 5` makes five calls a second; without it a run is as fast as it can be"]
     case .noClient: ["`clients` lists them; import the run again with one"]
+    case .noAnswer(let response): ["response \(response)    shows its error"]
     case .damaged: ["the database was changed by another program; `launch` makes a new run"]
     }
   }

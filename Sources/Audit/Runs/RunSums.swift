@@ -64,16 +64,11 @@ struct RunSums {
     return platforms.count - 1
   }
 
-  mutating func setDegraded(_ platform: String) {
-    let place = place(of: platform)
-    platforms[place].isDegraded = true
-    platforms[place].isChanged = true
-  }
-
   mutating func add(_ row: AnswerRow) {
     let place = place(of: row.platform)
     platforms[place].isChanged = true
     platforms[place].attempted += 1
+    if row.isDegraded { platforms[place].isDegraded = true }
     platforms[place].tokens += row.tokens ?? 0
     platforms[place].cost += row.cost ?? 0
     switch row.outcome {
@@ -88,6 +83,30 @@ struct RunSums {
       platforms[place].latencyMax = max(platforms[place].latencyMax, latency)
       add(reading, platform: row.platform)
     }
+  }
+
+  /// Says that a platform was degraded during the run.
+  mutating func setDegraded(_ platform: String) {
+    let place = place(of: platform)
+    platforms[place].isChanged = true
+    platforms[place].isDegraded = true
+  }
+
+  /// Brings a platform's failures up to so many, by code as far as that is known.
+  mutating func completeFailures(
+    _ platform: String, failed: Int64, rateLimited: Int64, errors: [String: Int64]
+  ) {
+    let place = place(of: platform)
+    platforms[place].isChanged = true
+    let missing = max(0, failed - platforms[place].failed)
+    platforms[place].failed += missing
+    platforms[place].attempted += missing
+    for (code, count) in errors {
+      let known = platforms[place].failures[code]?.count ?? 0
+      platforms[place].failures[code, default: Failure()].count = max(known, count)
+    }
+    let coded = errors.filter { Self.isRateLimit($0.key) }.values.reduce(0, +)
+    platforms[place].rateLimited = max(platforms[place].rateLimited, rateLimited, coded)
   }
 
   /// Counts what was read from an answer, and not the answer.

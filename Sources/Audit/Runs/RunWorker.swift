@@ -30,12 +30,13 @@ struct RunWorker {
     self.context = context
     self.material = material
     self.lease = lease
-    done = material.plan.calls.count - open.count
+    let calls = material.calls
+    done = calls.count - open.count
     lastFlush = context.hostNow()
     parts = material.plan.platforms.map { platform in
       let total = material.plan.calls.count { $0.platform == platform }
-      let left = open.count { $0.platform == platform }
-      return ProgressEvent.Part(name: platform, done: total - left, total: total, failed: 0)
+      let done = calls.count { $0.platform == platform } - open.count { $0.platform == platform }
+      return ProgressEvent.Part(name: platform, done: done, total: total, failed: 0)
     }
   }
 
@@ -119,7 +120,11 @@ struct RunWorker {
         guard taken == .cancelled else { throw RunProblem.leaseLost(run: material.run.id) }
         return taken
       }
-      return try RunCompletion.complete(material, in: connection)
+      guard let deadline = material.deadline, done < material.plan.calls.count else {
+        return try RunCompletion.complete(material, in: connection)
+      }
+      try RunCompletion.timeOut(material, at: deadline, done: done, in: connection)
+      return .failed
     }
     report(isLast: true)
     return outcome(status)

@@ -29,7 +29,9 @@ extension Runs {
     let run = RunReference(seq: connection.lastInsertedRowID, id: id)
     try writeQuestions(plan, run: run, in: connection)
     if let job {
-      try Jobs.runPlanned(run, job: job.id, scheduledAt: config.clockStart, in: connection)
+      try Jobs.runPlanned(
+        run, job: job.id, scheduledAt: request.scheduledAt ?? config.clockStart, attempt: request.attempt,
+        in: connection)
     }
     return run
   }

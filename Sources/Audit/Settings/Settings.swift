@@ -27,21 +27,29 @@ package enum Settings {
   /// Changes one setting by its name (`branding.tone`); nil clears it where that is allowed (the logo, the health
   /// weights).
   package static func set(_ name: String, to text: String?, in connection: Connection) throws {
-    guard let key = SettingsKey(rawValue: name) else {
-      throw SettingsProblem.unknownKey(key: name)
-    }
-    var stored: String?
-    if let text {
-      guard let fitting = key.normalized(text) else {
-        throw SettingsProblem.badValue(key: name, expected: key.expected)
-      }
-      stored = fitting
-    } else if [.primaryColor, .tone, .plan, .renewsOn].contains(key) {
-      throw SettingsProblem.badValue(key: name, expected: key.expected)
-    }
+    if let problem = problem(name, text) { throw problem }
+    let stored = text.flatMap { text in SettingsKey(rawValue: name)?.normalized(text) }
     try connection.execute(
       "INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
       [.text(name), .optional(stored)])
+  }
+
+  /// What is wrong with a setting's new value (nil: none); nil where nothing is.
+  package static func problem(_ name: String, _ text: String?) -> SettingsProblem? {
+    guard let key = SettingsKey(rawValue: name) else { return .unknownKey(key: name) }
+    let fits =
+      text.map { key.normalized($0) != nil } ?? ![.primaryColor, .tone, .plan, .renewsOn].contains(key)
+    return fits ? nil : .badValue(key: name, expected: key.expected)
+  }
+
+  /// The settings that have a value.
+  package static func values(in connection: Connection) throws -> [SettingsKey: String] {
+    var values: [SettingsKey: String] = [:]
+    try connection.each("SELECT key, value FROM settings WHERE value IS NOT NULL") { row in
+      if let key = SettingsKey(rawValue: row.text(0)) { values[key] = row.text(1) }
+      return true
+    }
+    return values
   }
 
   /// Marks an integration as connected or not. `id` is exact.

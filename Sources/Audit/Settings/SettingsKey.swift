@@ -10,13 +10,14 @@ package enum SettingsKey: String, Sendable, CaseIterable {
   case healthSuccess = "health.weights.success"
   case healthSLA = "health.weights.sla"
   case healthErrors = "health.weights.errors"
+  case personaOwner = "personas.owner"
 
   /// What a text must be, for messages.
-  var expected: String {
+  package var expected: String {
     switch self {
     case .primaryColor: "a colour such as `#2563eb`"
     case .logoUrl: "an address that begins with `https://` or `http://`"
-    case .tone, .plan: "a text that is not empty"
+    case .tone, .plan, .personaOwner: "a text that is not empty"
     case .renewsOn: "a date such as `2027-01-01`"
     case .healthSuccess, .healthSLA, .healthErrors: "a number from 0 to 1"
     }
@@ -33,7 +34,7 @@ package enum SettingsKey: String, Sendable, CaseIterable {
       return isColor ? text : nil
     case .logoUrl:
       return text.hasPrefix("https://") || text.hasPrefix("http://") ? text : nil
-    case .tone, .plan: return text.allSatisfy(\.isWhitespace) ? nil : text
+    case .tone, .plan, .personaOwner: return text.allSatisfy(\.isWhitespace) ? nil : text
     case .renewsOn: return Timestamp.parse(text).map { Timestamp.text($0) }
     case .healthSuccess, .healthSLA, .healthErrors:
       guard let number = Double(text), (0...1).contains(number) else { return nil }

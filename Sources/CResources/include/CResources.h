@@ -11,6 +11,7 @@ typedef struct {
 
 #include "reading_resources.h"
 #include "simulation_resources.h"
+#include "report_resources.h"
 #include "seed_resources.h"
 
 #endif

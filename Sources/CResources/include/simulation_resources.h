@@ -7,5 +7,6 @@ CResource cr_scenario_throttling(void);
 CResource cr_scenario_sentiment_slump(void);
 CResource cr_scenario_newcomer_surge(void);
 CResource cr_phrases(void);
+CResource cr_templates_2026_11(void);
 CResource cr_personas_b2b(void);
 CResource cr_personas_b2c(void);

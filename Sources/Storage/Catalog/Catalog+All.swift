@@ -6,7 +6,7 @@ extension Catalog {
   /// Every source of the database, in the order of the help.
   package static let audit = Catalog([
     .jobs, .executions, .runs, .questions, .responses, .mentions, .citations, .issues, .reports, .insights,
-    .personas, .brands, .clients, .platforms, .widgets, .members, .integrations,
+    .alerts, .personas, .brands, .clients, .platforms, .widgets, .members, .integrations,
   ])
 }
 
@@ -26,6 +26,7 @@ extension Enumeration {
   package static let mode = Enumeration("mode", PersonaMode.self)
   package static let priority = Enumeration("priority", PersonaPriority.self)
   package static let reportType = Enumeration("type", ReportType.self)
+  package static let alertState = Enumeration("state", AlertState.self)
   package static let widgetStatus = Enumeration("status", WidgetStatus.self)
 }
 

@@ -45,6 +45,30 @@ extension Source {
         "platforms", .list(.text),
         "coalesce(json_extract(j.jobConfig, '$.payload.platforms'), json_extract(j.jobConfig, '$.platforms'))",
         "those it asks", nullable: true),
+      .side(
+        "timezone", .text, "json_extract(j.triggerConfig, '$.timezone')", "whose clock it goes by",
+        nullable: true),
+      .side("sla", .duration, "(\(DerivedSQL.slaMinutes("j")) * 60000)", "a run may take", nullable: true),
+      .side("retries", .integer, "coalesce(j.maxRetries, 2)", "of a failed execution", unit: .count),
+      .side("retryDelay", .duration, "coalesce(j.retryDelayMs, 600000)", "before a retry"),
+      .side(
+        "timeout", .duration,
+        "coalesce(j.timeoutMs, CAST(round(\(DerivedSQL.slaMinutes("j")) * 120000) AS INTEGER), 1800000)",
+        "when an execution is given up"),
+      .side("maxConcurrent", .integer, "coalesce(j.maxConcurrent, 1)", "due times at once", unit: .count),
+      .side(
+        "dependsOn", .list(.text),
+        """
+        (SELECT json_group_array(name) FROM (SELECT o.name FROM jobDependencies d JOIN jobs o ON o.id = d.dependsOn \
+        WHERE d.jobId = j.id ORDER BY o.seq))
+        """, "jobs it waits for"),
+      .side(
+        "alert", .enumeration(.severity),
+        "json_extract(\(DerivedSQL.jobPayload("j")), '$.alerting.severity_threshold')",
+        "issues from here on are told", nullable: true),
+      .side(
+        "channels", .list(.text), "json_extract(\(DerivedSQL.jobPayload("j")), '$.alerting.channels')",
+        "whom they are told", nullable: true),
       .side("createdAt", .date, "j.createdAt", "when it was made"),
     ])
 
@@ -66,7 +90,8 @@ extension Source {
       .main("status", .enumeration(.executionStatus), "e.status", "how it went"),
       .main("scheduledAt", .date, "e.scheduledAt", "when it was due", nullable: true),
       .main("duration", .duration, "(e.completedAt - e.startedAt)", "from start to end", nullable: true),
-      .main("error", .text, "e.errorMessage", "why it failed", nullable: true),
+      .main("attempt", .integer, "e.attempt", "which try, from 1"),
+      .main("error", .text, "e.errorMessage", "why it failed, waits or was missed", nullable: true),
       .main("runId", .id("run"), "e.runId", "its run", nullable: true),
       .side("startedAt", .date, "e.startedAt", "when it began", nullable: true),
       .side("completedAt", .date, "e.completedAt", "when it ended", nullable: true),
@@ -115,6 +140,28 @@ extension Source {
       .side("run", .text, DerivedSQL.runName("u"), "the run's name", joins: [0]),
     ])
 
+  static let alerts = Source(
+    name: "alerts", singular: "alert", summary: "what runs gave reason to tell, and whether it was sent",
+    from: "alerts a LEFT JOIN runs u ON u.id = a.runId",
+    joins: ["LEFT JOIN jobs j ON j.id = a.jobId"],
+    order: [Order("a.createdAt", descending: true), Order("a.seq", descending: true)],
+    scope: .run(sql: "u.seq"),
+    examples: ["alerts | where state != \"sent\" | summarize n = count() by channel, state"],
+    fields: [
+      .main("id", .id("alert"), "a.id", "opaque; the post's idempotency key"),
+      .main("severity", .enumeration(.severity), "a.severity", "of the gravest issue"),
+      .main("title", .text, "a.title", "in a line"),
+      .main("channel", .text, "a.channel", "where to"),
+      .main("state", .enumeration(.alertState), DerivedSQL.alertState("a"), "whether it went out"),
+      .main("createdAt", .date, "a.createdAt", "the end of the execution"),
+      .main("error", .text, DerivedSQL.alertError("a"), "why it was not sent", nullable: true),
+      .side("sentAt", .date, "a.sentAt", "when it was taken", nullable: true),
+      .side("job", .text, "j.name", "the job", nullable: true, joins: [0]),
+      .side("jobId", .id("job"), "a.jobId", "the job's id", nullable: true),
+      .side("runId", .id("run"), "a.runId", "the run; none where none began", nullable: true),
+      .side("body", .text, "a.body", "what is posted, JSON"),
+    ])
+
   static let personas = Source(
     name: "personas", singular: "persona",
     summary: "who asks: the catalogue's voices and those somebody made",
@@ -129,11 +176,11 @@ extension Source {
       .main("keyNeed", .text, "p.keyNeed", "what they want to feel"),
       .main("mode", .enumeration(.mode), "p.mode", "buys for themselves or for a company"),
       .main("priority", .enumeration(.priority), "p.priority", "how much they matter"),
+      .main("ownerId", .text, "p.ownerId", "whose it is; null for the catalogue's", nullable: true),
       .side("role", .text, "p.role", "the role's key"),
       .side("driver", .text, "p.driver", "the driver's key"),
       .side("voice", .text, "p.voice", "the voice's key", nullable: true),
       .side("source", .text, "p.source", "catalog or custom"),
-      .side("ownerId", .text, "p.ownerId", "who made it", nullable: true),
       .side("contexts", .list(.text), "p.contextKeys", "stages of the journey"),
       .side(
         "journeyStage",

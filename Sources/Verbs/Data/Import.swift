@@ -23,13 +23,11 @@ private let dryRun = Key<Bool>.flag("dry-run", "do all of it and keep nothing")
 /// `--map` with something that is no `ours=theirs`.
 package struct BadMapping: ExplainedProblem {
   package let text: String
+  let known: [String]
 
   package var message: String { "`--map` takes our name = the foreign one, found `\(text)`" }
   package var notes: [String] {
-    [
-      "--map text=reply.body,platform=engine",
-      "our names: " + ImportField.allCases.map(\.rawValue).joined(separator: ", "),
-    ]
+    ["--map text=reply.body,platform=engine", "our names: " + known.joined(separator: ", ")]
   }
 }
 
@@ -46,6 +44,7 @@ extension Verb {
         files.parameter, client.parameter, brands.parameter, mapping.parameter, runKey.parameter,
         platform.parameter,
         format.parameter, source.parameter, skipBad.parameter, dryRun.parameter,
+        BadRows.file.parameter,
       ],
       output: .rows([
         Field("run", .text), Field("runId", .id("run")), Field("new", .bool, "the run was made"),
@@ -56,14 +55,18 @@ extension Verb {
     var request = ImportRequest(files: call[files] ?? [])
     request.client = call[client] ?? ImportRequest.defaultClient
     request.brands = call[brands]
-    request.mapping = try pairs(call[mapping] ?? [])
+    request.mapping = try ImportKeys.pairs(
+      call[mapping] ?? [], known: ImportField.allCases.map(\.rawValue))
     request.runKey = call[runKey] ?? []
     request.platform = call[platform]
     request.format = call[format].flatMap { ImportFormat(rawValue: $0) }
     request.source = call[source]
     request.skipBad = call[skipBad] == true
     request.dryRun = call[dryRun] == true
-    let report = try Import.answers(request, in: context)
+    let report = try BadRows.saving(call) {
+      let report = try Import.answers(request, in: context)
+      return (report, report.badRows)
+    }
     note(report, call.host)
     return .rows(
       report.runs.map { run in
@@ -79,19 +82,10 @@ extension Verb {
     let used = report.fields.filter(\.isGuessed).map { "\($0.field.rawValue)=\($0.path)" }
     if !used.isEmpty { host.note("found by name: " + used.joined(separator: ", ")) }
     host.note(report.summary)
-    if report.brandCount == 0 {
+    if report.brandCount == 0, report.added > 0 {
       host.note(
         "\(report.clientName) has no brands, so none were looked for: import brands FILE, or --brands FILE")
     }
-  }
-
-  private static func pairs(_ texts: [String]) throws -> [String: String] {
-    var result: [String: String] = [:]
-    for text in texts {
-      guard let sign = text.firstIndex(of: "="), sign > text.startIndex else { throw BadMapping(text: text) }
-      result[String(text[..<sign])] = String(text[text.index(after: sign)...])
-    }
-    return result
   }
 
   static let importBrands = Verb(

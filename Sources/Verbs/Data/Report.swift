@@ -8,14 +8,18 @@ import Values
 private let type = Key<String>.option(
   "type", .word(.reportType), "executive, competitive, platform or persona (executive)")
 private let theme = Key<String>.option(
-  "theme", .word(Enumeration("theme", ReportTheme.allCases.map(\.rawValue))), "its colours (light)")
-private let target = Key<String>.option("to", .path, "the Markdown file to write")
+  "theme", .word(Enumeration("theme", ReportTheme.allCases.map(\.rawValue))), "light, dark or brand: its colours (light)")
+private let target = Key<String>.option("to", .path, "the file to write: `x.html` or `x.md`")
 
 extension Verb {
   static let report = Verb(
     VerbDeclaration(
       "report create", "freeze a run's results for a reader",
-      details: "Keeps a row with the coverage as it is now; with --to, writes a Markdown file as well.",
+      details: """
+        Keeps a row with the coverage as it is now. With --to it is written as well, in the format of the file's ending: \
+        a page of HTML that needs nothing else (charts, the tables behind them, a style for print), or Markdown. \
+        `--theme brand` takes the colour from the settings.
+        """,
       parameters: [RunKeys.run.parameter, type.parameter, theme.parameter, target.parameter],
       output: .record([
         Field("id", .id("report")), Field("title", .text), Field("generatedAt", .date),

@@ -128,6 +128,16 @@ extension Key where T == [String] {
     Key(Parameter(name, .text, .rest, summary), read: texts)
   }
 
+  /// Ids of an entity: all words that are left.
+  static func ids(_ name: String, of entity: String, _ summary: String) -> Key<[String]> {
+    Key(Parameter(name, .id(entity), .rest, summary), read: texts)
+  }
+
+  /// Texts, one at least.
+  static func texts(_ name: String, _ summary: String) -> Key<[String]> {
+    Key(Parameter(name, .text, .rest, required: true, summary), read: texts)
+  }
+
   /// File names, one at least.
   static func paths(_ name: String, _ summary: String) -> Key<[String]> {
     Key(Parameter(name, .path, .rest, required: true, summary), read: texts)
@@ -154,6 +164,12 @@ extension Key where T == Double {
 extension Key where T == Int64 {
   static func duration(_ name: String, required: Bool, _ summary: String) -> Key<Int64> {
     Key(Parameter(name, .duration, .positional, required: required, summary)) { value in
+      if case .duration(let ms) = value { ms } else { nil }
+    }
+  }
+
+  static func span(_ name: String, _ summary: String) -> Key<Int64> {
+    Key(Parameter(name, .duration, .option, summary)) { value in
       if case .duration(let ms) = value { ms } else { nil }
     }
   }

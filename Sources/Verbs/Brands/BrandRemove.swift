@@ -1,0 +1,22 @@
+import Audit
+import AuditModel
+import Planning
+
+extension Verb {
+  static let brandRemove = Verb(
+    VerbDeclaration(
+      "brand remove", "track a brand no longer",
+      details: """
+        Its aliases and domains go with it. What was read of it stays until `reread --all`. A scenario that names it \
+        brings it back when it is launched.
+        """,
+      parameters: [BrandKeys.brand.parameter, BrandKeys.client.parameter], output: BrandKeys.output,
+      effect: .destroys, examples: ["brand remove Kadenz"])
+  ) { call in
+    let change = try Clients.removeBrand(BrandKeys.named(call), in: call.context())
+    if change.brand.isPrimary {
+      call.host.note("\(change.clientName) has no brand of its own now: brand primary BRAND")
+    }
+    return BrandKeys.result(change, call.host)
+  }
+}

@@ -1,0 +1,58 @@
+import Audit
+import Planning
+import Relation
+import Storage
+import Values
+
+extension Verb {
+  private static let questionFields = [
+    Field("question", .text, "the question's key"), Field("brand", .text),
+    Field("before", .real, nullable: true, unit: .share, "visibility in its answers before"),
+    Field("after", .real, nullable: true, unit: .share, "visibility in its answers after"),
+    Field("x1", .integer, unit: .count, "answers before that name the brand"),
+    Field("n1", .integer, unit: .count, "answers before"),
+    Field("x2", .integer, unit: .count, "answers after that name it"),
+    Field("n2", .integer, unit: .count, "answers after"),
+    Field("key", .text, nullable: true, "platform, persona or category, where --by names one"),
+    Field("voiceX1", .integer, unit: .count, "what share of voice counts of the brand, before"),
+    Field("voiceN1", .integer, unit: .count, "and of all tracked brands"),
+    Field("voiceX2", .integer, unit: .count, "the same after"),
+    Field("voiceN2", .integer, unit: .count, "the same after"),
+    Field("netX1", .integer, "positive less negative mentions, before"),
+    Field("netN1", .integer, unit: .count, "judged mentions, before"),
+    Field("netX2", .integer, "the same after"), Field("netN2", .integer, unit: .count, "the same after"),
+  ]
+
+  static let compareQuestions = Verb(
+    VerbDeclaration(
+      "compare questions", "the questions behind a comparison: what the answers to each add to it",
+      details: """
+        A row for each question and brand. The bootstrap of `compare` with the same arguments draws from these sums, so \
+        its figures can be computed again; Scripts/recompute-comparison does.
+        """,
+      parameters: ComparisonKeys.sides + [
+        ComparisonKeys.dimension.parameter, ComparisonKeys.brand.parameter, ComparisonKeys.mode.parameter,
+      ],
+      output: .rows(questionFields),
+      examples: ["compare questions | where x1 > 0 and x2 == 0 | select question, brand, n2 | take 10"])
+  ) { call in
+    let context = try call.context()
+    let (rows, isGrouped) = try context.store.read { connection in
+      let request = try ComparisonKeys.request(call, context, in: connection)
+      return (try Comparison.questions(request, in: connection), request.dimension != .brand)
+    }
+    return .rows(
+      rows.map { row in
+        let (a, b) = (row.first, row.second)
+        func share(_ side: QuestionSums.Side) -> Value {
+          Cells.real(side.n > 0 ? Double(side.answers) / Double(side.n) : nil)
+        }
+        return [.text(row.question), .text(row.brand), share(a), share(b)]
+          + [a.answers, a.n, b.answers, b.n].map(Cells.count) + [isGrouped ? .text(row.group) : .null]
+          + [
+            a.counts.voice, a.counts.allVoices, b.counts.voice, b.counts.allVoices, a.counts.balance,
+            a.counts.judged, b.counts.balance, b.counts.judged,
+          ].map(Cells.count)
+      })
+  }
+}
