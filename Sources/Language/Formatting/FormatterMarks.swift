@@ -120,12 +120,11 @@ struct FormatterMarks {
 
   private mutating func visit(_ argument: Argument) {
     switch argument.kind {
-    case .list where bytes[argument.span.start] != UInt8(ascii: "["):
-      // `a,"b c"`: commas without blanks hold it together.
-      atoms[argument.span.start] = argument.span.end
-    case .list(let elements): for element in elements { visit(element) }
+    case .list(let elements) where bytes[argument.span.start] == UInt8(ascii: "["):
+      for element in elements { visit(element) }
     case .value(let value) where bytes[argument.span.start] == UInt8(ascii: "("): visit(value)
-    case .word, .value: atoms[argument.span.start] = argument.span.end
+    // A list without brackets, `"a",b`, has no blanks.
+    case .word, .value, .list: atoms[argument.span.start] = argument.span.end
     case .option:
       marks[argument.span.start].insert(.option)
       let end = argument.span.end
