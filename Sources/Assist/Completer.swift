@@ -33,8 +33,13 @@ package struct Completer {
   private func scope(before scan: CompleterScan) -> Scope {
     let start = scan.frames.first?.start ?? 0
     guard start > 0 else { return scope }
-    let text = SourceText(name: "", text: String(decoding: scan.bytes[..<start], as: UTF8.self))
+    let before = String(decoding: scan.bytes[..<start], as: UTF8.self)
+    // Blocks that are open are closed, and their names kept.
+    let closed = before + String(repeating: "\n}", count: scan.openBlocks)
+    let text = SourceText(name: "", text: closed)
     let (script, _) = Parser.parse(text, source: 0)
-    return Checker.check(script, source: text, declarations: declarations, scope: scope).scope
+    return Checker.check(
+      script, source: text, declarations: declarations, scope: scope, keepsBlockNames: scan.openBlocks > 0
+    ).scope
   }
 }

@@ -24,6 +24,8 @@ struct CompleterScan {
 
   let bytes: [UInt8]
   private(set) var isComment = false
+  /// Blocks around the cursor.
+  private(set) var openBlocks = 0
   private var levels: [Level] = [.code(Frame(bracket: .statement, start: 0))]
   private var position = 0
   /// The last byte that is neither blank nor comment.
@@ -72,10 +74,22 @@ struct CompleterScan {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): levels.append(.string(quote: current, start: position + 1))
     case UInt8(ascii: "("): open(.round)
     case UInt8(ascii: "["): open(.square)
-    case UInt8(ascii: "{"): open(.curly)
+    case UInt8(ascii: "{"):
+      if opensBlock {
+        openBlocks += 1
+        begin()
+      } else {
+        open(.curly)
+      }
     case UInt8(ascii: ")"): close([.round, .interpolation])
     case UInt8(ascii: "]"): close([.square])
-    case UInt8(ascii: "}"): close([.curly])
+    case UInt8(ascii: "}"):
+      if levels.count == 1 {
+        openBlocks = max(0, openBlocks - 1)
+        begin()
+      } else {
+        close([.curly])
+      }
     case UInt8(ascii: "|"): addPipe()
     case UInt8(ascii: "#") where position == 0 || bytes[position - 1] <= UInt8(ascii: " "):
       return skipComment()
@@ -91,6 +105,13 @@ struct CompleterScan {
 
   private mutating func open(_ bracket: Bracket) {
     levels.append(.code(Frame(bracket: bracket, start: position + 1)))
+  }
+
+  /// Whether a `{` here begins a block: then a statement begins behind it.
+  private var opensBlock: Bool {
+    guard levels.count == 1, case .code(let frame)? = levels.last else { return false }
+    let first = CompleterToken.read(bytes, from: frame.start, to: position).first
+    return ["if", "else", "for", "def", "test", "retry", "watch"].contains(first?.text ?? "")
   }
 
   private mutating func close(_ brackets: [Bracket]) {

@@ -36,7 +36,10 @@ extension CompleterTask {
       guard let sign = tokens.firstIndex(where: { $0.isSymbol("=") }) else { return behind(.declaration, 0) }
       return behind(.expression, sign)
     case "explain": return behind(.pipeline, 0)
-    case "assert", "fail", "exit": return behind(.expression, 0)
+    case "for":
+      guard tokens.count > 2, tokens[2].text == "in" else { return behind(.declaration, 0) }
+      return behind(.pipeline, 2)
+    case "assert", "fail", "exit", "if", "retry": return behind(.expression, 0)
     default: return Opening(kind: .pipeline, start: frame.start, isStatement: true)
     }
   }
@@ -79,6 +82,7 @@ extension CompleterTask {
       return words(CompleterWords.types.map { CompleterOffer($0, "type") })
     }
     guard tokens.count == 2, text(wordStart, cursor).isEmpty else { return nothing }
+    if tokens[0].text == "for" { return words([CompleterOffer("in", "what it goes through")]) }
     var offers = [CompleterOffer("=", tokens[0].text == "let" ? "what it holds" : "what it is unless given")]
     if tokens[0].text == "param" { offers.append(CompleterOffer(":", "its type")) }
     return words(offers)
@@ -88,10 +92,13 @@ extension CompleterTask {
   func heads() -> [CompleterOffer] {
     declarations.catalog.sources.map { CompleterOffer($0.name, $0.summary) }
       + declarations.verbs.filter { $0.input != .rows }.map { CompleterOffer($0.name, $0.summary) }
+      + scope.definitions.sorted { $0.key < $1.key }.map {
+        CompleterOffer($0.key, $0.value.declaration.usage)
+      }
   }
 
   private func statementWords() -> [CompleterOffer] {
-    CompleterWords.statements.map { CompleterOffer($0.word, $0.summary) }
+    LanguageWords.statements.map { CompleterOffer($0.name, $0.summary) }
   }
 
   /// `run`, `job`: one row, whole.
@@ -110,8 +117,34 @@ extension CompleterTask {
     guard first.kind == .name else { return nothing }
     let flow = flow(frame)
     guard Keyword.stages.contains(first.text) else { return call(first, inner: inner, row: flow.row) }
+    if inner.isEmpty, scan.string == nil {
+      if first.text == "join" { return join(tokens, flow.row) }
+      if first.text == "pivot" { return pivot(tokens, flow.row) }
+    }
     return expression(from: expressionStart(first.end, inner), row: flow.row, stage: first.text)
   }
+
+  /// Behind `join`: the other side, `on`, a field.
+  private func join(_ tokens: [CompleterToken], _ row: CompleterRow?) -> CompleterAnswer {
+    let done = tokens.dropFirst().filter { $0.end < cursor }.map(\.text).filter { $0 != "left" }
+    if done.last == "on" { return words(row?.fields.map(offer) ?? []) }
+    if done.contains("on") { return words([CompleterOffer("==", "a field of the other side"), pipe]) }
+    guard done.isEmpty else { return words([CompleterOffer("on", "the field that both sides have")]) }
+    let sources = declarations.catalog.sources.map { CompleterOffer($0.name, $0.summary) }
+    return words(sources + variables() + [CompleterOffer("left", "keep rows without a partner")])
+  }
+
+  /// Behind `pivot`: the value, `by`, the field, `in`.
+  private func pivot(_ tokens: [CompleterToken], _ row: CompleterRow?) -> CompleterAnswer {
+    let fields = row?.fields.map(offer) ?? []
+    switch tokens.dropFirst().filter({ $0.end < cursor }).count {
+    case 0, 2: return words(fields)
+    case 1: return words([CompleterOffer("by", "the field whose values become columns")])
+    default: return words([CompleterOffer("in", "which values: [\"…\"]"), pipe])
+    }
+  }
+
+  private var pipe: CompleterOffer { CompleterOffer("|", "go on with the rows") }
 
   private func stages(_ flow: CompleterFlow) -> [CompleterOffer] {
     let verbs = declarations.verbs.filter { $0.input != .nothing }.map { CompleterOffer($0.name, $0.summary) }
@@ -120,8 +153,8 @@ extension CompleterTask {
     case .document: return verbs
     case .row, .unknown:
       let bare: Set<String> = ["first", "last", "only", "count"]
-      return CompleterWords.stages.filter { !bare.contains($0.word) || flow.row != nil }
-        .map { CompleterOffer($0.word, $0.summary) } + verbs
+      return LanguageWords.stages.filter { !bare.contains($0.name) || flow.row != nil }
+        .map { CompleterOffer($0.name, $0.summary) } + verbs
     }
   }
 

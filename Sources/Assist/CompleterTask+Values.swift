@@ -95,7 +95,7 @@ extension CompleterTask {
     }
     return declarations.catalog.sources.map { CompleterOffer($0.name, $0.summary) }
       + declarations.verbs.map { CompleterOffer($0.name, $0.summary) }
-      + CompleterWords.stages.map { CompleterOffer($0.word, $0.summary) }
+      + LanguageWords.stages.map { CompleterOffer($0.name, $0.summary) }
       + [
         CompleterOffer("functions", "all of them"), CompleterOffer("stages", "all of them"),
         CompleterOffer("patterns", "what `~` understands"),

@@ -1,29 +1,9 @@
 import Diagnostics
 
 extension Help {
-  private static let stages: [(name: String, usage: String, summary: String)] = [
-    ("let", "let NAME = PIPELINE", "a variable; read as $NAME"),
-    ("param", "param NAME: number = 80", "a script's parameter; given by --param NAME=70"),
-    ("explain", "explain PIPELINE", "how it would run: what SQLite does, the SQL, its plan"),
-    ("fail", "fail \"why\"", "stop with exit 1"), ("exit", "exit N", "leave with this exit code"),
-    ("where", "where CONDITION", "keep the rows for which it is true"),
-    ("select", "select a, b = EXPRESSION", "these columns alone"),
-    ("derive", "derive a = EXPRESSION", "with more columns"),
-    ("sort", "sort -a, b", "in order; - is descending; nulls last"),
-    ("summarize", "summarize n = count(), m = avg(x) by a, b", "a row for each group"),
-    ("take", "take N", "the first N"), ("skip", "skip N", "all but the first N"),
-    ("distinct", "distinct [a, b]", "the first row of each kind"),
-    ("expand", "expand LIST", "a row for each element"),
-    ("first", "first", "the first row as a record; null of none"),
-    ("last", "last", "the last row as a record"),
-    ("only", "only", "the one row as a record; fails unless there is exactly one"),
-    ("count", "count", "how many rows"),
-    ("assert", "assert all|any|none CONDITION, \"why\" [--allow-empty]", "fail (exit 1) unless it holds"),
-  ]
-
-  /// One line on a stage; nil for a word that is none.
-  static func stage(_ name: String) -> String? {
-    stages.first { $0.name == name }.map { "\($0.usage)    \($0.summary)" }
+  /// A line on a word that begins a statement or a stage, for each that it begins; empty for a word that is none.
+  static func words(_ name: String) -> [String] {
+    (LanguageWords.statements + LanguageWords.stages).filter { $0.name == name }.map(\.line)
   }
 
   static func patterns() -> [String] {

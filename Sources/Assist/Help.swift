@@ -48,6 +48,7 @@ package enum Help {
   static func nearest(_ name: String) -> String? {
     let names =
       Catalog.audit.sources.map(\.name) + Verb.all.map(\.declaration.name) + Keyword.stages
+      + Keyword.statements
       + ScalarFunction.allCases.map(\.rawValue) + Aggregate.allCases.map(\.rawValue)
     return Suggestions.nearest(name, names)
   }
@@ -61,7 +62,8 @@ package enum Help {
     let name = topic.joined(separator: " ")
     if name.isEmpty { return overview() }
     if name == "functions" { return functions() }
-    if name == "stages" { return Keyword.stages.map { stage($0) ?? $0 } }
+    if name == "stages" { return LanguageWords.stages.map(\.line) }
+    if name == "statements" { return LanguageWords.statements.map(\.line) }
     if name == "patterns" { return patterns() }
     var lines: [String] = []
     if let source = source(name) { lines += page(source) }
@@ -71,7 +73,9 @@ package enum Help {
     }
     let family = Verb.all.filter { $0.declaration.name.hasPrefix(name + " ") }
     for verb in family { lines += (lines.isEmpty ? [] : [""]) + page(verb.declaration) }
-    if let stage = stage(name) { lines.append(stage) }
+    let words = words(name)
+    if !lines.isEmpty, !words.isEmpty { lines.append("") }
+    lines += words
     if let function = ScalarFunction(rawValue: name) { lines += page(function) }
     if let aggregate = Aggregate(rawValue: name) {
       lines.append("\(aggregate.rawValue)    \(aggregate.summary)")
@@ -92,7 +96,7 @@ package enum Help {
       + columns((Verb.all + verbs).map { ($0.declaration.name, $0.declaration.summary) }) + [
         "", "Statements", "  " + Keyword.statements.joined(separator: " "), "", "Stages",
         "  " + Keyword.stages.joined(separator: " "), "",
-        "help NAME tells more of any of them; help functions lists the functions; describe runs the fields.",
+        "help NAME tells more of any of them; help statements, stages or functions list them; describe runs the fields.",
         "Tab completes. Ctrl-R searches the history. Ctrl-D leaves.",
       ]
   }

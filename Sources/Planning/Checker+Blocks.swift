@@ -16,7 +16,7 @@ extension Checker {
     blockDepth += 1
     let result = body(&self)
     blockDepth -= 1
-    scope.leaveBlock(to: before)
+    if !keepsBlockNames { scope.leaveBlock(to: before) }
     return result
   }
 

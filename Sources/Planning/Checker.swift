@@ -40,6 +40,8 @@ package struct Checker {
   var blockDepth = 0
   /// Calls of definitions so far: those inside each other multiply.
   var expansions = 0
+  /// For completion inside a block: names live on behind it.
+  var keepsBlockNames = false
   /// The definition that is being made.
   var defining: String?
 
@@ -49,11 +51,13 @@ package struct Checker {
     self.source = source
   }
 
-  /// Checks a program. The scope that comes back has its variables.
+  /// Checks a program. The scope that comes back has its variables (`keepsBlockNames`: those of its blocks too).
   package static func check(
-    _ script: Script, source: SourceText, declarations: Declarations, scope: Scope
+    _ script: Script, source: SourceText, declarations: Declarations, scope: Scope,
+    keepsBlockNames: Bool = false
   ) -> (statements: [PlannedStatement], scope: Scope, diagnostics: [Diagnostic]) {
     var checker = Checker(declarations, scope: scope, source: source)
+    checker.keepsBlockNames = keepsBlockNames
     let planned = checker.statements(script.statements)
     return (planned, checker.scope, checker.diagnostics)
   }

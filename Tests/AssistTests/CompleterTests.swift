@@ -90,6 +90,16 @@ import Testing
     Case("runs | where startedAt > ag¦", ["ago("], whole: true),
     Case("runs | where startedAt > ago(7¦", ["7d", "7h", "7m"]),
     Case("runs | take ¦", [], whole: true),
+    Case("for r in ru¦", ["runs", "run"], whole: true),
+    Case("for r in runs { $r.sta¦", ["status", "startedAt"], whole: true),
+    Case("if true {\n  runs | where scen¦", ["scenario"], whole: true),
+    Case("def worst(n: number) {\n  jobs | take $¦", ["$n"], whole: true),
+    Case("def worst(n: number) { jobs | take $n }\nwor¦", ["worst"], whole: true),
+    Case("mentions | join ru¦", ["runs"], whole: true),
+    Case("mentions | join runs o¦", ["on"], whole: true),
+    Case("mentions | join runs on runI¦", ["runId"], whole: true),
+    Case("mentions | join runs on runId | where jobI¦", ["jobId"], whole: true),
+    Case("mentions | summarize n = count() by brand, platform | pivot n by pl¦", ["platform"], whole: true),
   ]) func fields(_ example: Case) { check(example) }
 
   @Test(arguments: [
