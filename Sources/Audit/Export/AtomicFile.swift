@@ -39,13 +39,15 @@ package final class AtomicFile {
     let slash = target.lastIndex(of: "/")
     let folder = slash.map { String(target[...$0]) } ?? "./"
     let name = slash.map { String(target[target.index(after: $0)...]) } ?? target
-    let temporary = "\(folder).\(name).\(getpid()).tmp"
-    self.temporary = temporary
     guard access(folder, F_OK) == 0 else { throw .missingFolder(path: path) }
     // /proc is what names it in the end.
     descriptor =
       access("/proc/self/fd", X_OK) == 0 ? open(folder, O_WRONLY | O_CLOEXEC | Self.withoutName, 0o666) : -1
     isNameless = descriptor >= 0
+    // Without a name it gets one for a moment at the end, the same each time: what a kill in that moment leaves, the next
+    // file takes away.
+    let temporary = isNameless ? "\(folder).\(name).tmp" : "\(folder).\(name).\(getpid()).tmp"
+    self.temporary = temporary
     if descriptor < 0 {
       // One that a killed process of the same number left.
       unlink(temporary)
@@ -103,9 +105,7 @@ package final class AtomicFile {
       descriptor = -1
       return
     }
-    guard fsync(descriptor) == 0, giveName(temporary), rename(temporary, target) == 0 else {
-      throw Self.problem(path)
-    }
+    guard fsync(descriptor) == 0, named(by: temporary) else { throw Self.problem(path) }
     close(descriptor)
     descriptor = -1
     let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? "."
@@ -114,6 +114,18 @@ package final class AtomicFile {
       fsync(handle)
       close(handle)
     }
+  }
+
+  /// Another process may write the same file: it then takes the name away, or moves our file in its place, which is whole
+  /// as well; so it is tried again.
+  private func named(by temporary: String) -> Bool {
+    for _ in 0..<100 {
+      let wasNameless = isNameless
+      if giveName(temporary), rename(temporary, target) == 0 { return true }
+      guard wasNameless, errno == ENOENT || errno == EEXIST else { return false }
+      isNameless = true
+    }
+    return false
   }
 
   /// A name for as long as it takes to rename it: a link cannot replace a file.
