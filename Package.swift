@@ -103,6 +103,10 @@ let package = Package(
     // The reader without a database, for the scripts that compare it with others.
     .executableTarget(
       name: "reading-probe", dependencies: ["Reading", "AuditModel", "Values"], swiftSettings: strict),
+    // The language without a database, for Scripts/fuzz.
+    .executableTarget(
+      name: "language-probe", dependencies: ["Engine", "Language", "Diagnostics", "Values"],
+      swiftSettings: strict),
 
     tests("LineEditorTests", needs: ["LineEditor", "CLineEditor", "lineeditor-probe"]),
     tests("ProgramTests", needs: ["auditsh", argumentParser]),

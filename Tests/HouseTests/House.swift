@@ -59,6 +59,7 @@ enum House {
 
     // Programs for tests.
     Room("lineeditor-probe", ["LineEditor"]), Room("reading-probe", ["Reading", "AuditModel", "Values"]),
+    Room("language-probe", ["Engine", "Language", "Diagnostics", "Values"]),
   ]
 
   static func room(_ name: String) -> Room? { rooms.first { $0.name == name } }
@@ -71,7 +72,7 @@ enum House {
   /// Rooms whose essay stands with the one room that uses them.
   static let essayElsewhere = [
     "CResources": "Resources", "CLineEditor": "LineEditor", "lineeditor-probe": "LineEditor",
-    "reading-probe": "Reading",
+    "reading-probe": "Reading", "language-probe": "Language",
   ]
 
   static let maximumLines = 400
