@@ -4,6 +4,13 @@ extension Help {
   private static let stages: [(name: String, usage: String, summary: String)] = [
     ("let", "let NAME = PIPELINE", "a variable; read as $NAME"),
     ("param", "param NAME: number = 80", "a script's parameter; given by --param NAME=70"),
+    ("def", "def NAME(n: number, …) { … }", "a pipeline or statements with a name, called as `NAME 5`"),
+    ("if", "if CONDITION { … } else if CONDITION { … } else { … }", "the first block whose condition holds"),
+    ("for", "for NAME in PIPELINE { … }", "the block for each row, read as $NAME and $NAME.field"),
+    ("test", "test \"name\" { … }", "a test; `auditsh test FILE` runs each and counts them"),
+    ("retry", "retry N every 10s { … } until CONDITION", "again while it fails, N times at most"),
+    ("watch", "watch 2s { … } until CONDITION", "again and again, until the condition holds or Ctrl-C"),
+    ("include", "include \"FILE\"", "what a file defines; its name is relative to this one"),
     ("explain", "explain PIPELINE", "how it would run: what SQLite does, the SQL, its plan"),
     ("fail", "fail \"why\"", "stop with exit 1"), ("exit", "exit N", "leave with this exit code"),
     ("where", "where CONDITION", "keep the rows for which it is true"),
@@ -18,6 +25,13 @@ extension Help {
     ("last", "last", "the last row as a record"),
     ("only", "only", "the one row as a record; fails unless there is exactly one"),
     ("count", "count", "how many rows"),
+    (
+      "join", "join [left] SOURCE on FIELD == FIELD",
+      "with the columns of the other's rows; left keeps rows without one"
+    ),
+    (
+      "pivot", "pivot VALUE by FIELD in [\"a\", \"b\"]", "a column for each of the words, filled with VALUE"
+    ),
     ("assert", "assert all|any|none CONDITION, \"why\" [--allow-empty]", "fail (exit 1) unless it holds"),
   ]
 
