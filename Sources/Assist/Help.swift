@@ -48,8 +48,7 @@ package enum Help {
   static func nearest(_ name: String) -> String? {
     let names =
       Catalog.audit.sources.map(\.name) + Verb.all.map(\.declaration.name) + Keyword.stages
-      + Keyword.statements
-      + ScalarFunction.allCases.map(\.rawValue) + Aggregate.allCases.map(\.rawValue)
+      + Keyword.statements + ScalarFunction.allCases.map(\.rawValue) + Aggregate.allCases.map(\.rawValue)
     return Suggestions.nearest(name, names)
   }
 

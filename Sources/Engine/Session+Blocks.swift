@@ -91,7 +91,7 @@ extension Session {
 
   private func count(_ expr: Expr) throws -> Int {
     guard let n = try compute(expr).integer, n >= 1, n <= 1_000_000 else {
-      throw Failure(.run, "`retry` takes a whole number, 1 or more")
+      throw Failure(.run, "`retry` takes a whole number, 1 to 1,000,000")
     }
     return Int(n)
   }

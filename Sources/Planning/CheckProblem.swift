@@ -165,7 +165,11 @@ extension CheckProblem {
     case .needsList(let field, let found):
       ("needs-list", "`expand` takes a list; `\(field)` is \(found)", "", [])
     case .needsInteger(let stage, let found):
-      ("needs-integer", "`\(stage)` takes a whole number, found \(found)", "", ["\(stage) 10"])
+      (
+        "needs-integer",
+        "`\(stage)` takes a whole number\(stage == "retry" ? ", 1 to 1,000,000" : ""), found \(found)", "",
+        ["\(stage) 10"]
+      )
     case .needsName: ("needs-name", "this has no name of its own", "", ["name it: `name = …`"])
     case .duplicateName(let name):
       ("duplicate-name", "there are two columns `\(name)`", "", ["name one of them: `other = …`"])

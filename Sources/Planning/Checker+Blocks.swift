@@ -77,7 +77,7 @@ extension Checker {
     let count = expression(times, in: nil)
     if let count {
       var isWrong = count.type != .integer && count.type != .real
-      if case .literal(let value) = count.node { isWrong = (value.integer ?? 0) < 1 }
+      if case .literal(let value) = count.node { isWrong = !(1...1_000_000).contains(value.integer ?? 0) }
       if isWrong { report(.needsInteger("retry", found: source.slice(times.span)), at: times.span) }
     }
     let pause = every.map { duration($0, of: "every") }

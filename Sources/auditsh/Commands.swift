@@ -26,6 +26,7 @@ struct RunCommand: ParsableCommand {
         auditsh nightly.audit --param min=70
         auditsh check nightly.audit        errors of a script, without a database
         auditsh fmt nightly.audit          the one layout of scripts
+        auditsh test audits/               runs scripts' tests, each file on a database of its own
         auditsh lsp                        the language server, for editors
       Exit codes: 0 fine, 1 an assertion is false, 2 nothing ran (usage or check error), 3 failed while running, \
       4 no database, 124 time-out, 130 Ctrl-C, 141 closed pipe.

@@ -119,6 +119,17 @@ final class ScriptRunner {
     return code
   }
 
+  /// A script's text. A command behind an option looks like a file's name, and is told where it belongs.
+  private static func text(of file: String) throws(Failure) -> String {
+    do { return try ScriptFile.read(file) } catch {
+      var failure = error
+      if ["check", "fmt", "lsp", "test"].contains(file) {
+        failure.notes.append("a command stands first: auditsh \(file) …")
+      }
+      throw failure
+    }
+  }
+
   /// Reads and checks all files and code, in order.
   func plan() throws -> (statements: [PlannedStatement], diagnostics: [Diagnostic]) {
     var files = command.files
@@ -126,7 +137,7 @@ final class ScriptRunner {
     var statements: [PlannedStatement] = []
     var diagnostics: [Diagnostic] = []
     var texts: [(String, String)] = []
-    for file in files { texts.append((file == "-" ? "stdin" : file, try ScriptFile.read(file))) }
+    for file in files { texts.append((file == "-" ? "stdin" : file, try Self.text(of: file))) }
     for (index, code) in command.code.enumerated() {
       texts.append((command.code.count > 1 ? "-c \(index + 1)" : "-c", code))
     }

@@ -34,6 +34,14 @@ import Values
     #expect(try brands(world).filter(\.isPrimary).map(\.name) == ["Nimbus"])
   }
 
+  @Test func anAliasLeadsToItsBrand() throws {
+    let (world, _) = try launched()
+    _ = try Clients.renameBrand(BrandName("Kadenz"), to: "Northwind", in: world.context)
+    #expect(throws: BrandProblem.unknown(brand: "kadenz", known: ["Northwind"])) {
+      try Clients.removeBrand(BrandName("kadenz"), in: world.context)
+    }
+  }
+
   @Test func aTextStandsForOneBrand() throws {
     let (world, _) = try launched()
     let before = try world.dump(["brands", "brandAliases"])

@@ -60,8 +60,23 @@ struct ClientBrands {
       return (list, place)
     }
     let names = rows.map(\.name)
-    throw BrandProblem.unknown(
-      brand: name.text, known: NearestName.of(name.text, in: names).map { [$0] } ?? names)
+    let nearest =
+      try nameBehind(alias: folded, of: owner, in: connection) ?? NearestName.of(name.text, in: names)
+    throw BrandProblem.unknown(brand: name.text, known: nearest.map { [$0] } ?? names)
+  }
+
+  /// Whose alias that is, such as the name before `brand rename`; nil where no brand or several have it.
+  private static func nameBehind(alias: String, of owner: String?, in connection: Connection) throws
+    -> String?
+  {
+    let found = try connection.rows(
+      """
+      SELECT b.name, a.text FROM brandAliases a JOIN brands b ON b.id = a.brandId
+      WHERE ?1 IS NULL OR b.clientId = ?1 ORDER BY b.position
+      """, [.optional(owner)]
+    ) { row in (name: row.text(0), alias: row.text(1)) }
+    .filter { $0.alias.lowercased().sameBytes(as: alias) }
+    return found.count == 1 ? found[0].name : nil
   }
 
   /// Puts a brand in place of the one at `place`, or behind all. Throws `BrandProblem` where another brand has one

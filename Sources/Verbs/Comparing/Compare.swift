@@ -27,6 +27,11 @@ extension Verb {
     let context = try call.context()
     let rows = try context.store.read { connection in
       let request = try ComparisonKeys.request(call, context, in: connection)
+      if let name = request.brand, request.dimension == .brand {
+        throw UnusedOption(
+          option: "--brand", subject: "rows that are brands",
+          notes: ["compare --by platform --brand \"\(name)\"", "compare | where key == \"\(name)\""])
+      }
       let rows = try Comparison.compare(request, in: connection)
       if request.areWindows, rows.contains(where: { !$0.sharesQuestions }) {
         call.host.note("the windows do not ask the same questions: what changed may be the questions")

@@ -8,7 +8,8 @@ import Values
 /// The parameters that verbs of two sides share, and how they become a request.
 enum ComparisonKeys {
   static let before = Key<String>.positional(
-    "before", .id("run"), required: false, "the earlier run (the one before the later)")
+    "before", .id("run"), required: false,
+    "the earlier run (the one before the later); one run alone is the later")
   static let after = Key<String>.positional("after", .id("run"), required: false, "the later run (latest)")
   static let dimension = Key<String>.option(
     "by", .word(Enumeration("dimension", ComparisonDimension.allCases.map(\.rawValue))),
@@ -26,7 +27,7 @@ enum ComparisonKeys {
   static let against = Key<Int64>.date(
     "against", "where the earlier window begins; it is as long, but ends where the later begins")
   static let client = Key<String>.option(
-    "client", .id("client"), "whose runs in the windows (the latest run's)")
+    "client", .id("client"), "with windows: whose runs (the latest run's)")
   static let job = Parameter(
     "job", .id("job"), .option, "`latest` and `previous`, or the windows, of this job")
 
@@ -52,6 +53,13 @@ enum ComparisonKeys {
 
   private static func runs(_ call: VerbCall, in connection: Connection) throws -> ComparisonRequest {
     let job = call.text("job")
+    guard call[client] == nil else {
+      throw UnusedOption(
+        option: "--client", subject: "two runs",
+        notes: [
+          "compare --window 30d --client CLIENT", "compare --job JOB    its latest run with the one before",
+        ])
+    }
     // One run alone is the later one.
     let (given, later) = call[after] == nil ? (nil, call[before]) : (call[before], call[after])
     let second = try Lookup.run(later ?? "latest", job: job, in: connection)

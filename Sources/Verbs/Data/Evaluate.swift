@@ -95,6 +95,11 @@ extension Verb {
     let named = call[runs] ?? []
     let ways = [!named.isEmpty, call[everyRun] == true, call[last] != nil, call[file] != nil]
     guard ways.count(where: { $0 }) <= 1 else { throw MixedEvaluation() }
+    for (option, isGiven) in [("--client", call[client] != nil), ("--skip-bad", call[skipBad] == true)]
+    where isGiven && call[file] == nil {
+      throw UnusedOption(
+        option: option, subject: "runs", notes: ["evaluate reader --file labelled.jsonl \(option) …"])
+    }
     let result: ReaderEvaluation.Result
     if let path = call[file] {
       result = try ReaderEvaluation.file(

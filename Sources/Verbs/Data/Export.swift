@@ -9,7 +9,7 @@ private let query = Key<String>.positional(
   "query", .word(Enumeration("query", ["all"] + ExportQuery.allCases.map(\.rawValue))),
   "what to export, or `all`")
 private let run = Key<String>.positional(
-  "run", .id("run"), required: false, "which run, for auditRun (latest)")
+  "run", .id("run"), required: false, "which run, for auditRun, launchTestRun and comparison (latest)")
 private let target = Key<String>.option(
   "to", .path, "the file, or the folder for `all`; without it the JSON is the output")
 private let mode = Key<String>.option("mode", .word(.mode), "for personas, catalogue and library (b2c)")
@@ -39,6 +39,7 @@ extension Verb {
   ) { call in
     let context = try call.context()
     let name = call[query] ?? "all"
+    try refuseUnused(call, name)
     guard let query = ExportQuery(rawValue: name) else {
       guard let folder = call[target] else { throw NoFolder() }
       for file in try Export.all(to: folder, in: context) {
@@ -57,4 +58,20 @@ extension Verb {
     call.host.note("\(file.path)  \(file.size) bytes")
     return .nothing
   }
+}
+
+/// Says so where an option would do nothing: the JSON would seem to be of that run, client or mode alone.
+private func refuseUnused(_ call: VerbCall, _ name: String) throws {
+  let ofRun = ["auditRun", "launchTestRun", "comparison"]
+  let ofMode = ["personas", "personaCatalog", "personaLibrary"]
+  let isMatrix = name == "comparison" && call[run] == nil
+  let unused = [
+    (call[run] != nil && !ofRun.contains(name), "RUN", ofRun.joined(separator: ", ")),
+    (call[mode] != nil && !ofMode.contains(name), "--mode", ofMode.joined(separator: ", ")),
+    (call[client] != nil && !isMatrix, "--client", "comparison without a run"),
+    (call[since] != nil && !isMatrix, "--since", "comparison without a run"),
+  ]
+  guard let (_, option, takers) = unused.first(where: \.0) else { return }
+  let subject = name == "comparison" ? "the comparison of a run" : "`\(name)`"
+  throw UnusedOption(option: option, subject: subject, notes: ["it is for \(takers)"])
 }

@@ -34,8 +34,9 @@ package struct RunInterrupted: ExplainedProblem {
 /// A scenario file that cannot be read.
 package struct UnreadableScenario: ExplainedProblem {
   package let path: String
+  package let reason: String
 
-  package var message: String { "the scenario file `\(path)` cannot be read" }
+  package var message: String { "the scenario file `\(path)` cannot be read: \(reason)" }
   package var notes: [String] { ["scenarios    lists those that are built in"] }
 }
 
@@ -128,7 +129,9 @@ extension Verb {
 
   /// A whole small file as UTF-8.
   static func readText(_ path: String) throws -> String {
-    guard let file = fopen(path, "rb") else { throw UnreadableScenario(path: path) }
+    guard let file = fopen(path, "rb") else {
+      throw UnreadableScenario(path: path, reason: String(cString: strerror(errno)))
+    }
     defer { fclose(file) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
@@ -136,9 +139,15 @@ extension Verb {
       let count = fread(&buffer, 1, buffer.count, file)
       if count == 0 { break }
       bytes += buffer[..<count]
-      guard bytes.count < 16_000_000 else { throw UnreadableScenario(path: path) }
+      guard bytes.count < 16_000_000 else { throw UnreadableScenario(path: path, reason: "it is too long") }
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw UnreadableScenario(path: path) }
+    // A folder can be opened, but not read.
+    guard ferror(file) == 0 else {
+      throw UnreadableScenario(path: path, reason: String(cString: strerror(errno)))
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw UnreadableScenario(path: path, reason: "it is not UTF-8")
+    }
     return text
   }
 }
