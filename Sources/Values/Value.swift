@@ -1,6 +1,6 @@
 /// A value as it flows in a pipe. Integers and reals are one number to the user; they are kept apart here so
 /// that integers stay exact.
-package indirect enum Value: Sendable {
+package enum Value: Sendable {
   case null
   case bool(Bool)
   case integer(Int64)

@@ -36,6 +36,9 @@ enum Things {
     field("big", .integer, "t.big", nullable: true, shown: false),
     field("tags", .list(.text), "t.tags", nullable: true, shown: false),
     field("half", .real, "t.m / 2", shown: false),
+    Source.SourceField(Field("part", .real, nullable: true, unit: .share), "t.part"),
+    Source.SourceField(Field("cost", .real, unit: .dollars), "abs(t.y)"),
+    field("place", .record(place), "t.place", nullable: true),
   ]
 
   private static func field(
@@ -51,6 +54,21 @@ enum Things {
       joins: ["LEFT JOIN owners o ON o.seq = t.owner"], order: order, fields: fields)
   }
 
+  /// What a JSON column holds.
+  static let place = [Field("city", .text, nullable: true), Field("size", .integer, nullable: true)]
+
+  /// Rows of a variable, with ties and nulls.
+  static let people = [Field("who", .text, nullable: true), Field("age", .integer, nullable: true)]
+  static let peopleRows = Value.list(
+    [
+      ("alpha", 2), ("Alpha", 2), ("cafe\u{301}", 0), ("a\u{0}b", -7), (nil, 5), ("caf\u{e9}", nil),
+      ("alpha", 1),
+    ]
+    .map { (who: String?, age: Int64?) in
+      .record(
+        Record([("who", who.map(Value.text) ?? .null), ("age", age.map(Value.integer) ?? .null)]))
+    })
+
   /// The same rows three times: by the key alone, newest first, and none at all.
   static let catalog = Catalog([
     source("things", [.init("t.seq")]),
@@ -58,6 +76,14 @@ enum Things {
     Source(
       name: "voids", singular: "void", summary: "", from: "(SELECT * FROM things WHERE 0) t",
       joins: ["LEFT JOIN owners o ON o.seq = t.owner"], order: [.init("t.seq")], fields: fields),
+    Source(
+      name: "persons", singular: "person", summary: "", from: "owners p",
+      joins: ["LEFT JOIN things f ON f.seq = p.seq + 1"], order: [.init("p.seq", descending: true)],
+      fields: [
+        field("name", .text, "p.name", nullable: true), field("rank", .integer, "p.seq"),
+        field("weight", .real, "p.weight", nullable: true),
+        field("key", .text, "f.word", nullable: true, joins: [0]),
+      ]),
   ])
 
   static let schema = """
@@ -66,7 +92,7 @@ enum Things {
       seq INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT, word TEXT NOT NULL, severity TEXT,
       feeling TEXT NOT NULL, flag INTEGER, sure INTEGER NOT NULL, n INTEGER, m INTEGER NOT NULL, x REAL,
       y REAL NOT NULL, at INTEGER, made INTEGER NOT NULL, took INTEGER, owner INTEGER, big INTEGER,
-      tags TEXT) STRICT;
+      tags TEXT, part REAL, place TEXT) STRICT;
     CREATE INDEX thingsByWord ON things (word);
     CREATE INDEX thingsByNumber ON things (n, m);
     """
@@ -83,7 +109,7 @@ enum Things {
       }
       var draw = Draw(seed: 4711)
       for seq in 1...60 {
-        let places = (1...18).map { "?\($0)" }.joined(separator: ", ")
+        let places = (1...20).map { "?\($0)" }.joined(separator: ", ")
         try connection.execute("INSERT INTO things VALUES (\(places))", row(Int64(seq), &draw))
       }
     }
@@ -96,6 +122,10 @@ enum Things {
     let reals: [Double] = [-2.5, -0.5, 0, 0.1, 0.25, 0.5, 1, 1.005, 2.675, 3, 99.95, 1e6, -1e-7, 1e300]
     let day: Int64 = 86_400_000
     let tags = ["[]", "[\"a\"]", "[\"b\",\"a\",\"b\"]", "[\"\u{e9}\",null]"]
+    let places = [
+      "{\"city\":\"Alpha\",\"size\":2}", "{\"city\":null,\"size\":-7}",
+      "{\"city\":\"caf\u{e9}\",\"size\":null}",
+    ]
     return [
       .integer(seq), .text("thing-\(seq)"), maybe(.text(draw.pick(words))), .text(draw.pick(words)),
       maybe(.text(draw.pick(severity.cases))), .text(draw.pick(sentiment.cases)),
@@ -106,7 +136,8 @@ enum Things {
       maybe(.duration(draw.pick([0, 1, -1500, 999, 60_000, day, 14 * day]))),
       maybe(.integer(Int64(draw.below(4)))),
       maybe(.integer(draw.pick([Int64.max, Int64.max - 1, 9_007_199_254_740_993, -9_007_199_254_740_993]))),
-      maybe(.text(draw.pick(tags))),
+      maybe(.text(draw.pick(tags))), maybe(.real(draw.pick([0, 0.25, 0.5, 1]))),
+      maybe(.text(draw.pick(places))),
     ]
   }
 }

@@ -1,0 +1,82 @@
+import Relation
+import Values
+
+/// Joins, pivots and what looks into lists and records.
+extension PipelineGenerator {
+  /// With a source, with a pipeline, with rows of a variable.
+  mutating func join(_ fields: [Field]) -> String {
+    let keep = draw.below(2) == 0 ? "join left" : "join"
+    let sides: [(text: String, names: [(String, ValueType)])] = [
+      ("persons", [("name", .text), ("rank", .integer), ("key", .text)]),
+      ("$people", [("who", .text), ("age", .integer)]),
+      (
+        "(things | where \(condition(Things.catalog.sources[0].row, 1)) | select word, m, x)",
+        [
+          ("word", .text), ("m", .integer),
+        ]
+      ),
+      (
+        "(things | summarize times = count(), most = max(n) by \(draw.pick(["word", "name"])) | take 9)",
+        [
+          ("times", .integer), ("most", .integer),
+        ]
+      ),
+      ("(persons | sort -rank | take 2)", [("name", .text), ("rank", .integer)]),
+      ("(persons | where rank + 1 > 1 | distinct name, rank)", [("name", .text), ("rank", .integer)]),
+    ]
+    let side = draw.pick(sides)
+    let other = draw.pick(side.names)
+    let own = Self.named(fields, other.1, besides: "big")
+    return "\(keep) \(side.text) on \(pick(own, else: fields[0].name)) == \(other.0)"
+  }
+
+  /// A `summarize` by two fields, and one of them as columns.
+  mutating func pivot(_ fields: [Field]) -> String {
+    let key = draw.pick(fields)
+    let values =
+      switch key.type {
+      case .enumeration, .bool: ""
+      case .integer: " in [0, 2, -7]"
+      case .text: " in [\"alpha\", \"Alpha\", \"caf\u{e9}\", \"b\"]"
+      case .real: " in [0.5, 1.0]"
+      default: " in []"
+      }
+    let other = name(fields)
+    let sum = draw.pick(["count()", "max(\(name(fields)))", "min(\(name(fields)))", "count() * 2"])
+    let by = other == key.name ? key.name : draw.below(3) == 0 ? key.name : "\(other), \(key.name)"
+    return "summarize v = \(sum) by \(by) | pivot v by \(key.name)\(values)"
+  }
+
+  mutating func choice(_ fields: [Field], _ yes: String, _ no: String) -> String {
+    "if(\(condition(fields, 1)), \(yes), \(no))"
+  }
+
+  /// A field with a unit, where one is left.
+  mutating func measure(_ fields: [Field]) -> String {
+    pick(fields.filter { $0.unit != nil && $0.type == .real }.map(\.name), else: "0.5")
+  }
+
+  mutating func list(_ fields: [Field]) -> String? {
+    let lists = fields.filter { if case .list = $0.type { true } else { false } }
+    return lists.isEmpty ? nil : draw.pick(lists).name
+  }
+
+  /// A part of a list or of a record that has this type.
+  mutating func structure(_ fields: [Field], _ type: ValueType) -> String? {
+    var parts: [String] = []
+    for field in fields {
+      switch field.type {
+      case .record(let inner): parts += inner.filter { $0.type == type }.map { "\(field.name).\($0.name)" }
+      case .list(type): parts += ["\(field.name)[0]", "\(field.name)[-1]", "\(field.name)[1]"]
+      default: break
+      }
+    }
+    return parts.isEmpty ? nil : draw.pick(parts)
+  }
+
+  mutating func condition(onLists fields: [Field]) -> String {
+    guard let list = list(fields) else { return "\(draw.pick(fields).name) != null" }
+    let element = draw.pick(["\"a\"", "\"\u{e9}\"", "$t"])
+    return draw.pick(["\(list) contains \(element)", "\(element) in \(list)", "len(\(list)) > 1"])
+  }
+}
