@@ -82,12 +82,15 @@ enum CheckWarning {
       let sign = word == "for" ? "" : "$"
       return make("unused", "nothing uses `\(sign)\(name)`", ["take it out, or begin its name with `_`"])
     case .unreachable(let word):
-      return make("unreachable", "this never runs: `\(word)` stands before it")
+      return make(
+        "unreachable", "this never runs: `\(word)` stands before it",
+        ["take it out, or put it before the `\(word)`"])
     case .constantCondition(let text):
       return make("constant-condition", "`\(text)` is always the same", ["compare something of the data"])
     case .neverNull(let field, let isEqual):
       return make(
-        "never-null", "`\(field)` always has a value: this is always \(isEqual ? "false" : "true")")
+        "never-null", "`\(field)` always has a value: this is always \(isEqual ? "false" : "true")",
+        ["leave the comparison out, or ask for null of another field"])
     }
   }
 }
