@@ -5,7 +5,8 @@ package enum ForeignWord {
   static let behindValues = [
     "is": "compare: == null, != null, == …", "like": "write `contains`, or `~` with a pattern",
     "ilike": "write `contains`: it folds case", "not": "`not` stands in front: not x in […]",
-    "between": "write a <= x and x <= b", "and": "write `and`", "or": "write `or`", "in": "write `in`",
+    "between": "write a <= x and x <= b", "and": "write `and` in small letters",
+    "or": "write `or` in small letters", "in": "write `in` in small letters",
     "eq": "write ==", "ne": "write !=", "gt": "write >", "lt": "write <", "ge": "write >=", "le": "write <=",
     "equals": "write ==", "matches": "write ~", "includes": "write `contains`", "mod": "write %",
     "desc": "a `-` in front turns it round: sort -name", "asc": "that is so by itself: sort name",

@@ -158,7 +158,7 @@ extension Lexer {
       return Token(kind: .symbol(two), span: span(from: start))
     }
     for (found, instead) in [
-      ("&&", "and"), ("||", "or"), ("<>", "!="), ("=~", "~"), ("**", "*"), ("=>", "|"), (":=", "="),
+      ("&&", "and"), ("||", "or"), ("<>", "!="), ("=~", "~"), ("**", "*"), (":=", "="),
       ("|>", "|"),
     ]
     where two == found {

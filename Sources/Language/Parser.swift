@@ -111,8 +111,10 @@ package struct Parser {
     depth = 0
     var braces = 0
     // A failure at a line end leaves the lexer behind it; start from the offending token's line.
+    // What no token could be made of lies behind the token, and is passed.
+    let isRead = lexer.position <= token.span.end
     lexer.position = max(lexer.position, token.span.end)
-    if token.kind == .newline || token.isSymbol("}") || token.isSymbol("{") {
+    if isRead && (token.kind == .newline || token.isSymbol("}") || token.isSymbol("{")) {
       lexer.position = token.span.start
     }
     while !lexer.isAtEnd {

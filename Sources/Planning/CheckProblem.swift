@@ -205,7 +205,7 @@ extension CheckProblem {
       (
         "unknown-option", "`\(verb)` has no option `--\(name)`", Self.near(nearest.map { "--" + $0 }),
         options.isEmpty
-          ? ["it takes none; narrow the rows behind it: | where …"]
+          ? ["it takes none"]
           : Self.listed("options", options.map { "--" + $0 }, help: "help \(verb)")
       )
     case .missingValue(let option, let what): ("missing-value", "`--\(option)` takes \(what)", "", [])
@@ -283,7 +283,8 @@ extension CheckProblem {
         "needs-fixed-file", "`read` takes the name of a file as it is written", "",
         ["its columns are looked up before anything runs: read \"tickets.csv\""]
       )
-    case .badFile(let message, let notes): ("bad-file", message, "", notes)
+    case .badFile(let message, let notes):
+      ("bad-file", message, "", notes.isEmpty ? ["a name is relative to the script that reads it"] : notes)
     case .badColumnType(let text):
       (
         "bad-column-type", "`\(text)` is no column with a type", "",
