@@ -93,7 +93,9 @@ extension Expr {
 }
 
 /// What a program can hardly mean.
-enum CheckWarning {
+package enum CheckWarning {
+  package static let testOfNothingCode = "test-of-nothing"
+
   case unused(word: String, String)
   case unreachable(after: String)
   case constantCondition(String)
@@ -117,7 +119,8 @@ enum CheckWarning {
     case .constantCondition(let text):
       return make("constant-condition", "`\(text)` is always the same", ["compare something of the data"])
     case .testOfNothing(let name):
-      return make("test-of-nothing", "the test \"\(name)\" asserts nothing", ["assert (runs | count) > 0"])
+      return make(
+        Self.testOfNothingCode, "the test \"\(name)\" asserts nothing", ["assert (runs | count) > 0"])
     case .neverNull(let field, let isEqual):
       return make(
         "never-null", "`\(field)` always has a value: this is always \(isEqual ? "false" : "true")",
