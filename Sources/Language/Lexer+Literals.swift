@@ -157,10 +157,17 @@ extension Lexer {
       }
       return Token(kind: .symbol(two), span: span(from: start))
     }
-    for (found, instead) in [("&&", "and"), ("||", "or"), ("<>", "!="), ("=~", "~"), ("**", "*")]
+    for (found, instead) in [
+      ("&&", "and"), ("||", "or"), ("<>", "!="), ("=~", "~"), ("**", "*"), (":=", "="),
+      ("|>", "|"),
+    ]
     where two == found {
       position += 2
       throw fail(.foreignOperator(found, instead: instead), start)
+    }
+    if two == "//" || two == "/*" {
+      position += 2
+      throw fail(.foreignComment(two), start)
     }
     let one = character()
     position += one.utf8.count

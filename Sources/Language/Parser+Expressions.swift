@@ -29,6 +29,11 @@ extension Parser {
         throw LexicalError(problem: .tooLong("operators", limit: Self.chainLimit), span: operatorSpan)
       }
       try advanceOverLines()
+      if op == .remainder,
+        token.kind == .end || token.kind == .newline || token.isSymbol("|") || token.isSymbol(")")
+      {
+        throw LexicalError(problem: .percent, span: operatorSpan)
+      }
       let right = try binary(minimum: op.precedence + 1)
       if op.isComparison, let next = binaryOperator(), next.isComparison {
         throw LexicalError(problem: .chainedComparison, span: token.span)
@@ -94,7 +99,10 @@ extension Parser {
       try advance()
       return Expression(.variable(name), span)
     case .identifier(let name):
-      guard !Keyword.operators.contains(name) else { throw unexpected("a value") }
+      guard !Keyword.operators.contains(name) else {
+        throw LexicalError(problem: .missingOperand(name), span: span)
+      }
+      if name == "if", !isFunctionCall { throw LexicalError(problem: .inlineIf, span: span) }
       try advance()
       if token.isSymbol("("), token.span.start == span.end { return try functionCall(Name(name, span)) }
       return Expression(.field(name), span)
@@ -161,6 +169,7 @@ extension Parser {
     }
     try open()
     var inner = try expression()
+    if token.isSymbol(",") { throw LexicalError(problem: .roundList, span: token.span) }
     let end = token.span
     try close(")")
     inner.span = start.through(end)

@@ -5,6 +5,11 @@ extension Parser {
   mutating func statement() throws(LexicalError) -> Statement {
     let start = token.span
     let kind: Statement.Kind
+    firstWord = nil
+    if case .identifier(let word) = token.kind { firstWord = Name(word, start) }
+    if lexer.bytes[start.start...].starts(with: [UInt8(ascii: "-"), UInt8(ascii: "-")]) {
+      throw LexicalError(problem: .foreignComment("--"), span: start)
+    }
     switch token.kind {
     case .identifier(_) where isFunctionCall:
       kind = .pipeline(try pipeline())
@@ -12,6 +17,7 @@ extension Parser {
       try advance()
       let name = try newName()
       declared = name
+      if token.isSymbol(":") { throw LexicalError(problem: .typedLet(name.text), span: token.span) }
       try expectAssignmentSign()
       kind = .letBinding(name, try pipeline())
     case .identifier("param"):
@@ -33,6 +39,11 @@ extension Parser {
       if let block = try blockStatement(word) { kind = block } else { kind = .pipeline(try pipeline()) }
     default:
       kind = .pipeline(try pipeline())
+      if token.isSymbol("="), case .pipeline(let pipeline) = kind, pipeline.stages.isEmpty,
+        case .expression(let head) = pipeline.head, case .variable(let name) = head.kind
+      {
+        throw LexicalError(problem: .assignmentWithoutLet(name), span: start)
+      }
     }
     return Statement(kind: kind, span: start.through(previousEnd(start)))
   }
@@ -100,11 +111,20 @@ extension Parser {
           problem: .expected("a source before `\(word)`, as in `runs | \(word) …`", found: "`\(word)`"),
           span: token.span)
       }
+      if startsAssignment { throw LexicalError(problem: .assignmentWithoutLet(word), span: token.span) }
       head = .call(try call())
     } else {
       head = .expression(try expression())
     }
     return Pipeline(head: head, stages: try stages(), span: start.through(previousEnd(start)))
+  }
+
+  /// `x = 3`: a single `=` behind the name.
+  private var startsAssignment: Bool {
+    var ahead = lexer
+    ahead.skipBlanks()
+    return ahead.byte() == UInt8(ascii: "=")
+      && ![UInt8(ascii: "="), UInt8(ascii: "~")].contains(ahead.byte(1))
   }
 
   /// An identifier with a bracket right behind it: `range(3)`.
@@ -144,7 +164,11 @@ extension Parser {
       try advance()
       kind = try stageBody(word)
     } else {
-      kind = .call(try call())
+      do { kind = .call(try call()) } catch {
+        guard error.problem.isOfGrammar, let nearest = Suggestion.nearest(to: word, among: Keyword.stages)
+        else { throw error }
+        throw LexicalError(problem: .misspeltStage(word, nearest: nearest), span: start)
+      }
     }
     return Stage(kind: kind, span: start.through(previousEnd(start)))
   }
@@ -152,10 +176,15 @@ extension Parser {
   private mutating func stageBody(_ word: String) throws(LexicalError) -> Stage.Kind {
     switch word {
     case "where": return .filter(try expression())
-    case "select": return .select(try assignments())
+    case "select":
+      if token.isSymbol("*") { throw LexicalError(problem: .star, span: token.span) }
+      return .select(try assignments())
     case "derive": return .derive(try assignments())
-    case "sort": return .sort(try sortKeys())
+    case "sort":
+      try refuseBy(of: word)
+      return .sort(try sortKeys())
     case "summarize":
+      try refuseBy(of: word)
       let sums = try assignments()
       guard case .identifier("by") = token.kind else { return .summarize(sums, by: []) }
       try advanceOverLines()
@@ -164,14 +193,26 @@ extension Parser {
     case "skip": return .skip(try expression())
     case "distinct": return .distinct(try names())
     case "expand": return .expand(try expectName("the name of a list field"))
-    case "first": return .first
-    case "last": return .last
-    case "only": return .only
-    case "count": return .count
+    case "first", "last", "only", "count":
+      switch token.kind {
+      case .literal, .identifier, .variable, .symbol("("), .symbol("["), .symbol("-"):
+        throw LexicalError(problem: .takesNothing(word), span: token.span)
+      default: break
+      }
+      return word == "first" ? .first : word == "last" ? .last : word == "only" ? .only : .count
     case "join": return .join(try join())
     case "pivot": return try pivot()
     default: return try assertionStage()
     }
+  }
+
+  /// `sort by name`, `summarize by job`: a `by` with a field right behind it.
+  private func refuseBy(of stage: String) throws(LexicalError) {
+    guard case .identifier("by") = token.kind else { return }
+    var ahead = lexer
+    ahead.skipBlanks()
+    guard Lexer.isNameStart(ahead.byte()) || ahead.byte() == UInt8(ascii: "-") else { return }
+    throw LexicalError(problem: .superfluousWord("by", stage: stage), span: token.span)
   }
 
   private mutating func assertionStage() throws(LexicalError) -> Stage.Kind {

@@ -16,6 +16,8 @@ package struct Parser {
   var groups: [Int: Bool] = [:]
   /// The variable that the statement being read makes.
   var declared: Name?
+  /// The first word of the statement that is being read.
+  var firstWord: Name?
   /// The definition that is being read.
   var defined: Name?
 
@@ -67,6 +69,11 @@ package struct Parser {
 
   mutating func report(_ error: LexicalError) {
     if error.problem == .gaveUp { return }
+    if let word = firstWord, error.problem.isOfGrammar, let advice = ForeignWord.atStatement(word.text) {
+      diagnostics.append(
+        SyntaxProblem.foreignStatement(word.text, instead: advice).diagnostic(at: word.span))
+      return
+    }
     diagnostics.append(error.problem.diagnostic(at: error.span))
     switch error.problem {
     case .unclosed, .unclosedString: isIncomplete = true
@@ -104,8 +111,10 @@ package struct Parser {
     depth = 0
     var braces = 0
     // A failure at a line end leaves the lexer behind it; start from the offending token's line.
+    // What no token could be made of lies behind the token, and is passed.
+    let isRead = lexer.position <= token.span.end
     lexer.position = max(lexer.position, token.span.end)
-    if token.kind == .newline || token.isSymbol("}") || token.isSymbol("{") {
+    if isRead && (token.kind == .newline || token.isSymbol("}") || token.isSymbol("{")) {
       lexer.position = token.span.start
     }
     while !lexer.isAtEnd {

@@ -22,6 +22,30 @@ package enum SyntaxProblem: Error, Sendable, Equatable {
   case tooLong(String, limit: Int)
   case bareWordInExpression(String)
   case strayElse
+  /// A statement of another language: its word, and what to write.
+  case foreignStatement(String, instead: String)
+  /// What begins a comment elsewhere.
+  case foreignComment(String)
+  /// `x = 3`.
+  case assignmentWithoutLet(String)
+  /// `let x: number = 3`, `let x := 3`.
+  case typedLet(String)
+  /// `(a, b)`.
+  case roundList
+  /// An operator's word with nothing before it.
+  case missingOperand(String)
+  /// `80%`.
+  case percent
+  /// `if a then b` inside an expression.
+  case inlineIf
+  /// `select *`.
+  case star
+  /// A word such as `by` where only fields stand.
+  case superfluousWord(String, stage: String)
+  /// Something behind a stage that takes nothing.
+  case takesNothing(String)
+  /// A misspelt stage whose arguments cannot be read.
+  case misspeltStage(String, nearest: String)
   /// A pipeline in a condition, without brackets.
   case barePipe
   /// The text cannot be read on; what was wrong is told already.
@@ -29,6 +53,14 @@ package enum SyntaxProblem: Error, Sendable, Equatable {
 }
 
 extension SyntaxProblem {
+  /// Another language's statement may be behind it: what it found is of no interest then.
+  var isOfGrammar: Bool {
+    switch self {
+    case .expected, .bareWordInExpression, .foreignOperator, .assignmentWithoutLet, .strayCharacter: true
+    default: false
+    }
+  }
+
   /// The same as a message at a place.
   func diagnostic(at span: Span) -> Diagnostic {
     func make(_ code: String, _ message: String, _ label: String = "", _ notes: [String] = []) -> Diagnostic {
@@ -56,13 +88,23 @@ extension SyntaxProblem {
         "bad-escape", "`\\\(escape)` is not an escape", "",
         [#"escapes: \n \t \r \" \\ \$ \u{1F600}; '…' is raw"#])
     case .strayCharacter(let character):
-      return make("stray-character", "`\(character)` has no meaning here")
+      let notes =
+        switch character {
+        case "?": ["a choice is if(condition, a, b); `a ?? b` replaces null"]
+        case "^": ["multiply: n * n"]
+        case "\\": ["a `\\` goes on over a line end where it is the line's last character"]
+        default: ["take it out, or put it into a text: \"\(character)\""]
+        }
+      return make("stray-character", "`\(character)` has no meaning here", "", notes)
     case .foreignOperator(let found, let instead):
       return make("foreign-operator", "`\(found)` is not an operator", "write `\(instead)`")
     case .chainedComparison:
       return make(
         "chained-comparison", "comparisons cannot be chained", "",
         ["write `a < b and b < c`"])
+    case .curlyQuote("`"):
+      return make(
+        "backtick", "a backtick quotes nothing", "a field stands bare, a text in \"…\"")
     case .curlyQuote(let quote):
       return make("curly-quote", "`\(quote)` is a typographic quote", "write a straight one: \" or '")
     case .listWithSpaces(let fixed):
@@ -85,8 +127,41 @@ extension SyntaxProblem {
       return make(
         "bare-pipe", "a pipeline inside an expression stands in brackets", "", ["if (runs | count) > 0 { … }"]
       )
+    case .foreignStatement(let word, let instead):
+      return make("foreign-word", "there is no statement `\(word)`", instead)
+    case .foreignComment(let sign):
+      return make(
+        "foreign-comment", "`\(sign)` begins no comment", "write `#`", ["a whole quotient is floor(a / b)"])
+    case .assignmentWithoutLet(let name):
+      return make("no-let", "`=` alone makes no variable", "write `let \(name) = …`; to compare, `==`")
+    case .typedLet(let name):
+      return make("typed-let", "`let` takes a name and `=`, no type", "write `let \(name) = …`")
+    case .roundList: return make("round-list", "a list stands in square brackets", "write [a, b]")
+    case .missingOperand(let word):
+      return make(
+        "missing-operand", "`\(word)` stands between two values", "",
+        [word == "in" ? #"status in ["a", "b"], not (status in ["a"])"# : "a \(word) b"])
+    case .percent:
+      return make("percent", "`%` is the remainder of a division", "a share is written 0.8, a score 80")
+    case .inlineIf:
+      return make("inline-if", "inside an expression `if` is a function", "write if(condition, a, b)")
+    case .star:
+      return make("star", "`*` stands for no fields", "leave `select` out: a row has all its fields")
+    case .superfluousWord(let word, let stage):
+      return stage == "sort"
+        ? make("superfluous-word", "`sort` takes its fields without `\(word)`", "write `sort name`")
+        : make("superfluous-word", "`by` comes behind what is summed up", "write `summarize count() by …`")
+    case .takesNothing(let stage):
+      return make(
+        "takes-nothing", "`\(stage)` takes nothing behind it", "",
+        [stage == "count" ? "a condition comes before: where … | count" : "so many rows: take 3"])
+    case .misspeltStage(let word, let nearest):
+      return make("unknown-stage", "there is no stage or verb `\(word)`", "did you mean `\(nearest)`?")
     case .gaveUp: return make("gave-up", "this block cannot be read")
     case .bareWordInExpression(let word):
+      if let advice = ForeignWord.behindValues[word.lowercased()] {
+        return make("foreign-word", "`\(word)` cannot stand here", advice)
+      }
       return make("bare-word", "`\(word)` is not expected here", "a text is written \"\(word)\"")
     }
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Language
 
 /// Why a program that can be read makes no sense.
 package enum CheckProblem: Error, Sendable, Equatable {
@@ -17,6 +18,8 @@ package enum CheckProblem: Error, Sendable, Equatable {
   case mismatch(operator: String, String, String)
   case unknownWord(String, enumeration: String, nearest: String?, cases: [String])
   case bareWord(String)
+  case noMember(String, of: String)
+  case badNegation(String)
   case textForDate(String)
   case badExit(String)
   case outsideUnit(String, range: String, field: String, instead: String?)
@@ -31,7 +34,7 @@ package enum CheckProblem: Error, Sendable, Equatable {
   case unknownOption(String, verb: String, nearest: String?, options: [String])
   case missingValue(option: String, what: String)
   case missingArgument(String, verb: String, usage: String)
-  case tooManyArguments(verb: String, usage: String)
+  case tooManyArguments(verb: String, found: String, usage: String)
   case badArgument(parameter: String, expected: String, found: String, nearest: String?)
   case unknownName(String, kind: String, nearest: String?, known: [String])
   case givenTwice(String)
@@ -76,15 +79,15 @@ extension CheckProblem {
     switch self {
     case .unknownCall(let name, let nearest, let sources):
       (
-        "unknown-name", "there is no source or verb `\(name)`", Self.near(nearest),
+        "unknown-name", "there is no source or verb `\(name)`",
+        ForeignWord.atStatement(name) ?? Self.near(nearest),
         Self.listed("sources", sources, help: "help")
       )
     case .unknownStage(let name, let nearest):
       (
-        "unknown-stage", "there is no stage or verb `\(name)`", Self.near(nearest),
-        [
-          "stages: where, select, derive, sort, summarize, take, skip, distinct, expand, first, last, only, count, assert"
-        ]
+        "unknown-stage", "there is no stage or verb `\(name)`",
+        Self.near(ForeignWord.stage(name) ?? nearest),
+        ["stages: " + Keyword.stages.joined(separator: ", ")]
       )
     case .sourceInPipe(let name):
       (
@@ -92,7 +95,10 @@ extension CheckProblem {
         ["start a new statement: \(name) | …"]
       )
     case .unknownField(let name, let of, let nearest, let fields):
-      ("unknown-field", "\(of) no field `\(name)`", Self.near(nearest), Self.listed("fields", fields))
+      (
+        "unknown-field", "\(of) no field `\(name)`", Self.near(ForeignWord.value(name) ?? nearest),
+        Self.listed("fields", fields)
+      )
     case .noRow(let name):
       (
         "no-row", "`\(name)` is a field, but there is no row here", "",
@@ -105,7 +111,8 @@ extension CheckProblem {
       )
     case .unknownFunction(let name, let nearest):
       (
-        "unknown-function", "there is no function `\(name)`", Self.near(nearest),
+        "unknown-function", "there is no function `\(name)`",
+        ForeignWord.atStatement(name) ?? Self.near(ForeignWord.function(name) ?? nearest),
         ["help functions lists them"]
       )
     case .unknownMember(let name, let nearest, let fields):
@@ -134,18 +141,32 @@ extension CheckProblem {
         ["compare it: … == …, or … != null"]
       )
     case .mismatch(let op, let left, let right):
-      ("mismatch", "`\(op)` does not go with \(left) and \(right)", "", [])
+      ("mismatch", "`\(op)` does not go with \(left) and \(right)", "", Self.advice(op, left, right))
+    case .noMember(let name, let type):
+      (
+        "no-member", "`.\(name)` asks a record for a field, found \(type)", "",
+        [
+          "a record comes of `run latest`, `first` or {name: …}; functions are written len(…)   (help functions)"
+        ]
+      )
+    case .badNegation(let type):
+      (
+        "mismatch", "`-` goes before a number or a duration, found \(type)", "",
+        ["sort -name turns an order round"]
+      )
     case .unknownWord(let word, let enumeration, let nearest, let cases):
       (
         "unknown-value", "\(enumeration) is never \"\(word)\"", Self.near(nearest.map { "\"\($0)\"" }),
         Self.listed("values", cases)
       )
+    case .bareWord(let word) where ForeignWord.value(word) != nil:
+      ("bare-word", "`\(word)` is no value here", "write `\(ForeignWord.value(word) ?? "")`", [])
     case .bareWord(let word):
       ("bare-word", "`\(word)` is no text: texts stand in quotes", "write \"\(word)\"", [])
     case .outsideUnit(let value, let range, let field, let instead):
       (
         "outside-unit", "`\(field)` is \(range): comparing it with \(value) says nothing",
-        instead.map { "did you mean \($0)?" } ?? "", []
+        instead.map { "did you mean \($0)?" } ?? "", ["compare it with a value \(range.drop { $0 == " " })"]
       )
     default: moreParts
     }
@@ -161,9 +182,16 @@ extension CheckProblem {
         []
       )
     case .badPattern(let reason): ("bad-pattern", reason, "", ["help patterns"])
-    case .needsRows(let stage, let found): ("needs-rows", "`\(stage)` takes rows, found \(found)", "", [])
+    case .needsRows(let stage, let found):
+      (
+        "needs-rows", "`\(stage)` takes rows, found \(found)", "",
+        ["rows come of a source: runs, jobs, mentions latest, …"]
+      )
     case .needsList(let field, let found):
-      ("needs-list", "`expand` takes a list; `\(field)` is \(found)", "", [])
+      (
+        "needs-list", "`expand` takes a list; `\(field)` is \(found)", "",
+        ["lists are fields such as `platforms` of runs and `brands` of questions"]
+      )
     case .needsInteger(let stage, let found):
       (
         "needs-integer",
@@ -180,21 +208,29 @@ extension CheckProblem {
     case .unknownOption(let name, let verb, let nearest, let options):
       (
         "unknown-option", "`\(verb)` has no option `--\(name)`", Self.near(nearest.map { "--" + $0 }),
-        Self.listed("options", options.map { "--" + $0 }, help: "help \(verb)")
+        options.isEmpty
+          ? ["it takes none"]
+          : Self.listed("options", options.map { "--" + $0 }, help: "help \(verb)")
       )
     case .missingValue(let option, let what): ("missing-value", "`--\(option)` takes \(what)", "", [])
     case .missingArgument(let name, let verb, let usage):
       ("missing-argument", "`\(verb)` needs \(name)", "", ["usage: \(usage)"])
-    case .tooManyArguments(let verb, let usage):
-      ("too-many-arguments", "`\(verb)` takes no more arguments", "", ["usage: \(usage)"])
+    case .tooManyArguments(let verb, let word, let usage):
+      (
+        "too-many-arguments", "`\(verb)` takes no more arguments",
+        ForeignWord.behindSource(word, verb) ?? "", ["usage: \(usage)"]
+      )
     case .badArgument(let parameter, let expected, let found, let nearest):
       ("bad-argument", "`\(parameter)` takes \(expected), found \(found)", Self.near(nearest), [])
     case .unknownName(let name, let kind, let nearest, let known):
       ("unknown-\(kind)", "there is no \(kind) `\(name)`", Self.near(nearest), Self.listed("\(kind)s", known))
-    case .givenTwice(let name): ("given-twice", "`\(name)` is given twice", "", [])
+    case .givenTwice(let name): ("given-twice", "`\(name)` is given twice", "", ["leave one of them out"])
     case .nothingToKeep(let what): ("nothing-to-keep", "\(what) gives nothing to keep", "", [])
     case .unknownType(let name):
-      ("unknown-type", "there is no type `\(name)`", "", ["types: text, number, bool, date, duration"])
+      (
+        "unknown-type", "there is no type `\(name)`", Self.near(ForeignWord.type(name)),
+        ["types: text, number, bool, date, duration"]
+      )
     case .missingParameter(let name):
       ("missing-parameter", "the parameter `\(name)` is not given", "", ["give it: --param \(name)=…"])
     case .refused(let fault): ("bad-argument", fault.message, "", fault.notes)
@@ -251,7 +287,8 @@ extension CheckProblem {
         "needs-fixed-file", "`read` takes the name of a file as it is written", "",
         ["its columns are looked up before anything runs: read \"tickets.csv\""]
       )
-    case .badFile(let message, let notes): ("bad-file", message, "", notes)
+    case .badFile(let message, let notes):
+      ("bad-file", message, "", notes.isEmpty ? ["a name is relative to the script that reads it"] : notes)
     case .badColumnType(let text):
       (
         "bad-column-type", "`\(text)` is no column with a type", "",

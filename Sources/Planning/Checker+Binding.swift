@@ -43,7 +43,9 @@ extension Checker {
       } else if let rest {
         isRight = addRest(atom, rest, &bound) && isRight
       } else {
-        report(.tooManyArguments(verb: verb.name, usage: verb.usage), at: atom.span)
+        report(
+          .tooManyArguments(verb: verb.name, found: source.slice(atom.span), usage: verb.usage), at: atom.span
+        )
         return nil
       }
     }

@@ -24,6 +24,7 @@ extension Checker {
     switch statement.kind {
     case .conditional(let tree, let then, let otherwise):
       let condition = condition(tree, in: nil, of: "if")
+      if let condition { warnOfConstant(condition, tree) }
       let (yes, no) = (block(then), block(otherwise))
       return condition.map { .conditional($0, then: yes, otherwise: no) }
     case .loop(let name, let pipeline, let body): return loop(name, pipeline, body)
@@ -67,6 +68,9 @@ extension Checker {
     guard case .literal(.text(let text)) = name.kind else {
       report(.needsText("test"), at: name.span)
       return nil
+    }
+    if body.assertsNothing(sources: declarations.catalog.sources.map(\.name)) {
+      warn(.testOfNothing(text), at: name.span)
     }
     return .test(name: text, statements)
   }

@@ -123,7 +123,7 @@ extension Checker {
     guard let record = expression(base, in: row) else { return nil }
     if record.type == .nothing { return Expr(.member(record, name.text), .nothing, nullable: true) }
     guard case .record(let fields) = record.type else {
-      report(.mismatch(operator: ".\(name.text)", record.type.word, "a field name"), at: name.span)
+      report(.noMember(name.text, of: record.type.word), at: name.span)
       return nil
     }
     guard let field = fields.first(where: { $0.name == name.text }) else {
@@ -150,7 +150,7 @@ extension Checker {
   private mutating func negation(_ operand: Expression, _ span: Span, in row: RowContext?) -> Expr? {
     guard let value = expression(operand, in: row) else { return nil }
     guard value.type.isNumber || value.type == .duration else {
-      report(.mismatch(operator: "-", "nothing", value.type.word), at: span)
+      report(.badNegation(value.type.word), at: span)
       return nil
     }
     if case .literal(let literal) = value.node, let negated = try? Operations.negate(literal) {
@@ -180,23 +180,23 @@ extension Checker {
       guard let a, let b else { return nil }
       return Expr(op == .and ? .and(a, b) : .or(a, b), .bool)
     default:
-      let bare = bareWord(left, right, in: row)
+      if isBareWord(left, right, in: row) { return nil }
       let a = expression(left, in: row)
-      let b = bare ?? expression(right, in: row)
+      let b = expression(right, in: row)
       guard let a, let b else { return nil }
       return combine(op, (a, left), (b, right), span)
     }
   }
 
   /// `status == failed`: an error that offers `"failed"`.
-  private mutating func bareWord(_ left: Expression, _ right: Expression, in row: RowContext?) -> Expr? {
+  private mutating func isBareWord(_ left: Expression, _ right: Expression, in row: RowContext?) -> Bool {
     guard let row, case .field(let name) = left.kind, case .field(let word) = right.kind,
       let field = row.fields.first(where: { $0.name == name }), field.type.isTextual,
       !row.fields.contains(where: { $0.name == word })
-    else { return nil }
-    if case .enumeration(let enumeration) = field.type, !enumeration.cases.contains(word) { return nil }
+    else { return false }
+    if case .enumeration(let enumeration) = field.type, !enumeration.cases.contains(word) { return false }
     report(.bareWord(word), at: right.span)
-    return .literal(.null)
+    return true
   }
 
   private mutating func combine(

@@ -10,6 +10,7 @@ extension Checker {
     switch stage.kind {
     case .filter(let tree):
       guard let condition = condition(tree, in: context, of: "where") else { return nil }
+      warnOfConstant(condition, tree)
       flow.isOne = false
       return [.step(Step(.filter(condition), output: flow.fields))]
     case .select(let list): return select(list, &flow)

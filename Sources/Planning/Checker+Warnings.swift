@@ -23,8 +23,16 @@ extension Checker {
 
   /// An assertion about nothing that could change.
   mutating func warnOfConstant(_ condition: Expr, _ tree: Expression) {
-    guard condition.isFixed else { return }
+    guard condition.isFixed || Self.comparesWithItself(tree) else { return }
     warn(.constantCondition(source.slice(tree.span)), at: tree.span)
+  }
+
+  /// `name == name`.
+  private static func comparesWithItself(_ tree: Expression) -> Bool {
+    guard case .binary(let op, let left, let right, _) = tree.kind, op.isComparison,
+      case .field(let a) = left.kind, case .field(let b) = right.kind
+    else { return false }
+    return a == b
   }
 
   /// A field that always has a value, compared with null.
@@ -41,6 +49,26 @@ extension Checker {
         made.slot.map { scope.usedSlots.contains($0) } ?? scope.usedDefinitions.contains(made.name.text)
       return isUsed
         ? nil : CheckWarning.unused(word: made.word, made.name.text).diagnostic(at: made.name.span)
+    }
+  }
+}
+
+extension Block {
+  /// Reads from sources alone, and holds nothing of it against anything.
+  func assertsNothing(sources: [String]) -> Bool {
+    statements.allSatisfy { statement in
+      let pipeline: Pipeline
+      switch statement.kind {
+      case .pipeline(let read), .letBinding(_, let read): pipeline = read
+      default: return false
+      }
+      guard case .call(let call) = pipeline.head, sources.contains(call.name.text) else { return false }
+      return pipeline.stages.allSatisfy { stage in
+        switch stage.kind {
+        case .assertion, .snapshot, .only, .call: false
+        default: true
+        }
+      }
     }
   }
 }
@@ -65,11 +93,14 @@ extension Expr {
 }
 
 /// What a program can hardly mean.
-enum CheckWarning {
+package enum CheckWarning {
+  package static let testOfNothingCode = "test-of-nothing"
+
   case unused(word: String, String)
   case unreachable(after: String)
   case constantCondition(String)
   case neverNull(String, isEqual: Bool)
+  case testOfNothing(String)
 
   func diagnostic(at span: Span) -> Diagnostic {
     func make(_ code: String, _ message: String, _ notes: [String] = []) -> Diagnostic {
@@ -82,12 +113,18 @@ enum CheckWarning {
       let sign = word == "for" ? "" : "$"
       return make("unused", "nothing uses `\(sign)\(name)`", ["take it out, or begin its name with `_`"])
     case .unreachable(let word):
-      return make("unreachable", "this never runs: `\(word)` stands before it")
+      return make(
+        "unreachable", "this never runs: `\(word)` stands before it",
+        ["take it out, or put it before the `\(word)`"])
     case .constantCondition(let text):
       return make("constant-condition", "`\(text)` is always the same", ["compare something of the data"])
+    case .testOfNothing(let name):
+      return make(
+        Self.testOfNothingCode, "the test \"\(name)\" asserts nothing", ["assert (runs | count) > 0"])
     case .neverNull(let field, let isEqual):
       return make(
-        "never-null", "`\(field)` always has a value: this is always \(isEqual ? "false" : "true")")
+        "never-null", "`\(field)` always has a value: this is always \(isEqual ? "false" : "true")",
+        ["leave the comparison out, or ask for null of another field"])
     }
   }
 }
