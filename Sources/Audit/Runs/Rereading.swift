@@ -128,5 +128,6 @@ struct Rereading {
     } else {
       summary.busy += 1
     }
+    context.store.letOthersWrite()
   }
 }
