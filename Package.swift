@@ -138,7 +138,7 @@ let package = Package(
     tests(
       "EngineTests",
       needs: [
-        "auditsh", "Engine", "Verbs", "Planning", "Storage", "Relation", "Diagnostics", "Values",
+        "auditsh", "Engine", "Assist", "Verbs", "Planning", "Storage", "Relation", "Diagnostics", "Values",
       ]),
   ],
   cLanguageStandard: .c2x

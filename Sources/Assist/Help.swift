@@ -62,6 +62,7 @@ package enum Help {
     if name.isEmpty { return overview() }
     if name == "functions" { return functions() }
     if name == "stages" { return Keyword.stages.map { stage($0) ?? $0 } }
+    if name == "reference" { return reference() }
     if name == "patterns" { return patterns() }
     var lines: [String] = []
     if let source = source(name) { lines += page(source) }
@@ -155,7 +156,7 @@ package enum Help {
     return lines
   }
 
-  private static func page(_ function: ScalarFunction) -> [String] {
+  static func page(_ function: ScalarFunction) -> [String] {
     ["\(function.rawValue)    \(function.summary)"]
       + (function == .coalesce
         ? ["  coalesce(value, value, …)"]
