@@ -142,7 +142,8 @@ let package = Package(
     tests(
       "EngineTests",
       needs: [
-        "auditsh", "Engine", "Verbs", "Planning", "Storage", "Relation", "Diagnostics", "Values",
+        "auditsh", "Engine", "Assist", "Language", "Verbs", "Planning", "Storage", "Relation", "Diagnostics",
+        "Values",
       ]),
   ],
   cLanguageStandard: .c2x

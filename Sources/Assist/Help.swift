@@ -63,6 +63,7 @@ package enum Help {
     if name == "functions" { return functions() }
     if name == "stages" { return LanguageWords.stages.map(\.line) }
     if name == "statements" { return LanguageWords.statements.map(\.line) }
+    if name == "reference" { return reference() }
     if name == "patterns" { return patterns() }
     var lines: [String] = []
     if let source = source(name) { lines += page(source) }
@@ -158,7 +159,7 @@ package enum Help {
     return lines
   }
 
-  private static func page(_ function: ScalarFunction) -> [String] {
+  static func page(_ function: ScalarFunction) -> [String] {
     ["\(function.rawValue)    \(function.summary)"]
       + (function == .coalesce
         ? ["  coalesce(value, value, …)"]

@@ -1,5 +1,4 @@
-/// What other languages call things: advice on what to write here, for the messages of parser and checker. No word of
-/// this language is among the keys of `statements` and `stages`.
+/// What other languages call things: advice on what to write here, for the messages of parser and checker.
 package enum ForeignWord {
   /// Behind a value, where an operator or the end of a statement could stand. In lower case.
   static let behindValues = [
@@ -39,7 +38,6 @@ package enum ForeignWord {
     "return": "what a definition's last statement gives is its result",
     "break": "there is none: narrow the rows with `where`",
     "continue": "there is none: narrow the rows with `where`",
-    "import": "write `include \"file.audit\"`, or see `help import`",
     "require": "write `include \"file.audit\"`", "use": "write `include \"file.audit\"`",
     "source": "write `include \"file.audit\"`", "expect": "write `assert …`",
     "assert_equal": "write `assert a == b`",
@@ -87,7 +85,14 @@ package enum ForeignWord {
     "time": "date", "interval": "duration",
   ]
 
+  /// No source or verb begins with one of these words.
   package static func atStatement(_ word: String) -> String? { statements[word.lowercased()] }
+
+  /// In place of a source or verb; `import` alone is none, but begins some.
+  package static func call(_ word: String) -> String? {
+    word == "import" ? "write `include \"file.audit\"`, or see `help import`" : atStatement(word)
+  }
+
   package static func stage(_ word: String) -> String? { stages[word.lowercased()] }
   package static func function(_ word: String) -> String? { functions[word.lowercased()] }
   package static func value(_ word: String) -> String? { values[word.lowercased()] }

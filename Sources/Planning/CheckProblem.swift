@@ -80,7 +80,7 @@ extension CheckProblem {
     case .unknownCall(let name, let nearest, let sources):
       (
         "unknown-name", "there is no source or verb `\(name)`",
-        ForeignWord.atStatement(name) ?? Self.near(nearest),
+        ForeignWord.call(name) ?? Self.near(nearest),
         Self.listed("sources", sources, help: "help")
       )
     case .unknownStage(let name, let nearest):

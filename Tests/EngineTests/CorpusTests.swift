@@ -1,6 +1,9 @@
 import Diagnostics
 import Engine
 import Foundation
+import Language
+import Planning
+import Relation
 import Testing
 
 /// Fixtures/scripts: what the checker says of wrong scripts, word for word, and that it is silent about right ones.
@@ -86,6 +89,16 @@ struct CorpusTests {
   private static func saysWhatToDo(_ diagnostic: Diagnostic) -> Bool {
     !diagnostic.label.isEmpty || !diagnostic.notes.isEmpty
       || ["expected ", " takes ", " must be "].contains { diagnostic.message.contains($0) }
+  }
+
+  /// Advice about other languages' words does not get in the way of this one's.
+  @Test func noWordOfOursIsForeign() {
+    let sources = Session.declarations.catalog.sources
+    for name in sources.map(\.name) + sources.map(\.singular) + Session.declarations.verbs.map(\.name) {
+      let first = name.split(separator: " ").first.map(String.init) ?? ""
+      #expect(ForeignWord.atStatement(first) == nil, "\(name)")
+      #expect(ForeignWord.stage(name) == nil, "\(name)")
+    }
   }
 
   /// Each script of a file by itself; blank lines part them, so that a script has none.

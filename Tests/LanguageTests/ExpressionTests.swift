@@ -55,7 +55,7 @@ struct ExpressionTests {
     ("(1", "unclosed"), ("[1, 2", "unclosed"), ("f(1", "unclosed"), ("{a: 1", "unclosed"),
     ("\u{201c}x\u{201d}", "curly-quote"), ("a ^ b", "stray-character"), ("$", "expected"),
     ("a +", "expected"),
-    ("a b", "bare-word"), ("f(1 2)", "expected"), ("{1: 2}", "expected"), ("and", "expected"),
+    ("a b", "bare-word"), ("f(1 2)", "expected"), ("{1: 2}", "expected"), ("and", "missing-operand"),
   ])
   func mistakes(_ text: String, _ code: String) {
     #expect(Reading.script("assert " + text).problems == [code])
