@@ -8,20 +8,20 @@ import Verbs
 // `help reference`: all of the language on one page of Markdown, made from the declarations; docs/reference.md is it.
 extension Help {
   static func reference() -> [String] {
-    [
+    var lines = [
       "# Reference", "",
       "Made from the declarations by `help reference`; a test holds this page to them. A tour is in",
       "[language.md](language.md), tasks in [cookbook.md](cookbook.md).", "",
       "- [Sources](#sources)", "- [Verbs](#verbs)", "- [Stages](#stages)", "- [Functions](#functions)",
       "- [Statements](#statements)", "", "## Sources", "",
-    ] + Catalog.audit.sources.flatMap(section) + ["## Verbs", ""]
-      + (Verb.all + verbs).flatMap { section($0.declaration) } + ["## Stages", "", "```text"]
-      + Keyword.stages.map { stage($0) ?? $0 } + ["```", "", "## Functions", ""] + functionTable() + [
-        "", "## Statements", "",
-        Keyword.statements.map { "`\($0)`" }.joined(separator: " ")
-          + " begin statements; the grammar of the language is in GRAMMAR.md, a tour in",
-        "[language.md](language.md).",
-      ]
+    ]
+    lines += Catalog.audit.sources.flatMap(section)
+    lines += ["## Verbs", ""] + (Verb.all + verbs).flatMap { section($0.declaration) }
+    lines += ["## Stages", "", "```text"] + LanguageWords.stages.map(\.line) + ["```", "", "## Functions", ""]
+    lines += functionTable() + ["", "## Statements", "", "```text"]
+    lines += LanguageWords.statements.map(\.line)
+    lines += ["```", "", "The grammar of the language is in GRAMMAR.md, a tour in [language.md](language.md)."]
+    return lines
   }
 
   private static func section(_ source: Source) -> [String] {
