@@ -11,9 +11,11 @@ extension DifferentialTests {
     var sql = ""
   }
 
-  private static let bindings = Bindings(slots: PipelineGenerator.variables.map(\.value), now: Things.now) {
-    function throws(EvaluationProblem) in
-    throw .service(function, reason: "no service answers here", notes: [])
+  private static var bindings: Bindings {
+    Bindings(slots: PipelineGenerator.variables.map(\.value), now: Things.now) {
+      function throws(EvaluationProblem) in
+      throw .service(function, reason: "no service answers here", notes: [])
+    }
   }
 
   static func run(_ plan: PlannedPipeline, pushDown: Bool, _ store: Store) throws -> Outcome {

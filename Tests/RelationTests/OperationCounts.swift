@@ -1,5 +1,6 @@
 import Planning
 import Relation
+import Values
 
 /// How often each stage, operator, function and aggregate ran in SQLite and in the evaluator.
 struct OperationCounts {
