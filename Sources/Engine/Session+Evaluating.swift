@@ -18,7 +18,7 @@ extension Session {
     case .file(let call): result = .rows(try rows(of: call))
     case .nothing: result = .nothing
     case .verb(let call): result = try run(call, input: nil)
-    case .expression(let expr): result = Self.result(try compute(expr), expr)
+    case .expression(let expr): result = try numbers(expr) ?? Self.result(try compute(expr), expr)
     }
     while let stage = stages.popFirst() {
       switch stage {
@@ -38,6 +38,19 @@ extension Session {
       }
     }
     return try shaped(result, pipeline.type)
+  }
+
+  /// A `range` that others read: its numbers one by one rather than a list; nil for any other expression.
+  private func numbers(_ expr: Expr) throws -> PipelineResult? {
+    guard case .call(.range, let arguments) = expr.node, let last = arguments.last else { return nil }
+    let first = arguments.count > 1 ? try compute(arguments[0]) : .integer(0)
+    let end = try compute(last)
+    guard !first.isNull, !end.isNull else { return nil }
+    let numbers = try Operations.bounds(first, end)
+    return .rows(
+      VerbInput(fields: [Field("value", .integer, nullable: true)]) { body in
+        for number in numbers where try !body([.integer(number)]) { return }
+      })
   }
 
   private func takeSteps(_ stages: inout ArraySlice<PlannedPipeline.StageKind>) throws -> [Step] {

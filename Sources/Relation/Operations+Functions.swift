@@ -135,10 +135,15 @@ extension Operations {
   }
 
   private static func range(_ from: Value, _ to: Value) throws(EvaluationProblem) -> Value {
+    .list(try bounds(from, to).map(Value.integer))
+  }
+
+  /// The numbers of `range`: at most ten million, else it throws.
+  package static func bounds(_ from: Value, _ to: Value) throws(EvaluationProblem) -> Range<Int64> {
     guard case .integer(let low) = from, case .integer(let high) = to else { throw .badCount("range") }
-    guard high > low else { return .list([]) }
+    guard high > low else { return 0..<0 }
     let (count, overflow) = high.subtractingReportingOverflow(low)
     guard !overflow, count <= 10_000_000 else { throw .tooLarge }
-    return .list((low..<high).map(Value.integer))
+    return low..<high
   }
 }

@@ -15,15 +15,7 @@ extension RowEvaluator {
     case .filter(let condition):
       let holds = self.condition(condition)
       return RowConsumer(push: { try holds($0) ? try next.push($0) : true }, finish: next.finish)
-    case .project(let columns):
-      let functions = columns.map { compile($0.value) }
-      return RowConsumer(
-        push: { row in
-          var result: [Value] = []
-          result.reserveCapacity(functions.count)
-          for function in functions { result.append(try function(row)) }
-          return try next.push(result)
-        }, finish: next.finish)
+    case .project(let columns): return project(columns, into: next)
     case .sort(let terms): return sort(terms, into: next)
     case .summarize(let keys, let sums): return summarize(keys, sums, into: next)
     case .take(let count): return slice(skip: 0, take: try number(count, "take"), into: next)
@@ -45,6 +37,21 @@ extension RowEvaluator {
     case .first: return slice(skip: 0, take: 1, into: next)
     case .last, .only: return one(step.kind, into: next)
     }
+  }
+
+  private static func project(_ columns: [Column], into next: RowConsumer) -> RowConsumer {
+    // `derive` leaves most columns where they are.
+    let kept = columns.indices.first { !columns[$0].value.isColumn($0) } ?? columns.count
+    let functions = columns[kept...].map { compile($0.value) }
+    let count = columns.count
+    return RowConsumer(
+      push: { row in
+        var result: [Value] = []
+        result.reserveCapacity(count)
+        result.append(contentsOf: row[..<kept])
+        for function in functions { result.append(try function(row)) }
+        return try next.push(result)
+      }, finish: next.finish)
   }
 
   static func number(_ expr: Expr, _ stage: String) throws(EvaluationProblem) -> Int {
@@ -134,46 +141,8 @@ extension RowEvaluator {
         try next.finish()
       })
   }
+}
 
-  private static func summarize(
-    _ keys: [Column], _ sums: [AggregateColumn], into next: RowConsumer
-  ) -> RowConsumer {
-    let keyFunctions = keys.map { compile($0.value) }
-    let arguments = sums.map { $0.argument.map(compile) }
-    let fresh = sums.map { AggregateState($0.aggregate) }
-    var groups: [ValueKey: [AggregateState]] = [:]
-    if keys.isEmpty { groups[ValueKey([])] = fresh }
-    return RowConsumer(
-      push: { row in
-        var values: [Value] = []
-        for function in keyFunctions { values.append(try function(row)) }
-        let key = ValueKey(values)
-        var inputs: [Value] = []
-        for argument in arguments { inputs.append(try argument?(row) ?? .bool(true)) }
-        try add(inputs, to: &groups[key, default: fresh])
-        return true
-      },
-      finish: {
-        let ordered = groups.keys.sorted { a, b in
-          for (x, y) in zip(a.values, b.values) {
-            if x.isNull || y.isNull {
-              if x.isNull != y.isNull { return y.isNull }
-              continue
-            }
-            let difference = x.compare(to: y)
-            if difference != 0 { return difference < 0 }
-          }
-          return false
-        }
-        for key in ordered {
-          var states = groups[key] ?? fresh
-          if try !next.push(key.values + states.indices.map { states[$0].result() }) { break }
-        }
-        try next.finish()
-      })
-  }
-
-  private static func add(_ values: [Value], to states: inout [AggregateState]) throws(EvaluationProblem) {
-    for index in states.indices { try states[index].add(values[index]) }
-  }
+extension Expr {
+  fileprivate func isColumn(_ place: Int) -> Bool { if case .column(place) = node { true } else { false } }
 }

@@ -29,19 +29,10 @@ package enum RowEvaluator {
       let a = condition(a)
       return { row throws(EvaluationProblem) in .bool(!(try a(row))) }
     case .arithmetic(let op, let a, let b):
-      return binary(a, b) { left, right throws(EvaluationProblem) in
-        try Operations.arithmetic(op, left, right)
-      }
-    case .compare(let op, let a, let b):
-      return binary(a, b) { left, right throws(EvaluationProblem) in
-        .bool(Operations.compare(op, left, right))
-      }
-    case .and(let a, let b):
-      let (a, b) = (condition(a), condition(b))
-      return { row throws(EvaluationProblem) in .bool(try a(row) ? try b(row) : false) }
-    case .or(let a, let b):
-      let (a, b) = (condition(a), condition(b))
-      return { row throws(EvaluationProblem) in .bool(try a(row) ? true : try b(row)) }
+      return arithmetic(op, a, b)
+    case .compare, .and, .or:
+      let holds = condition(expr)
+      return { row throws(EvaluationProblem) in .bool(try holds(row)) }
     case .isIn(let a, let b):
       return binary(a, b) { left, right throws(EvaluationProblem) in .bool(Operations.isIn(left, right)) }
     case .contains(let a, let b):
@@ -103,15 +94,7 @@ package enum RowEvaluator {
     }
   }
 
-  /// A condition: null is false.
-  package static func condition(_ expr: Expr) -> ([Value]) throws(EvaluationProblem) -> Bool {
-    let function = compile(expr)
-    return { row throws(EvaluationProblem) in
-      if case .bool(true) = try function(row) { true } else { false }
-    }
-  }
-
-  private static func binary(
+  static func binary(
     _ a: Expr, _ b: Expr, _ body: @escaping (Value, Value) throws(EvaluationProblem) -> Value
   ) -> RowFunction {
     let left = compile(a)

@@ -39,7 +39,7 @@ extension PipelineGenerator {
       case .integer: " in [0, 2, -7]"
       case .text: " in [\"alpha\", \"Alpha\", \"caf\u{e9}\", \"b\"]"
       case .real: " in [0.5, 1.0]"
-      default: " in []"
+      default: " in [\"b\"]"
       }
     let other = name(fields)
     let sum = draw.pick(["count()", "max(\(name(fields)))", "min(\(name(fields)))", "count() * 2"])

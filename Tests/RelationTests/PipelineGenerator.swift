@@ -25,7 +25,7 @@ struct PipelineGenerator {
     var text = draw.below(12) == 0 ? "voids" : draw.pick(["things", "things", "laters"])
     guard var plan = Self.plan(text) else { return nil }
     for _ in 0..<(2 + draw.below(5)) {
-      guard let fields = Self.fields(plan.type) else { break }
+      guard let fields = Self.fields(plan.type), !fields.isEmpty else { break }
       // Each join may multiply the rows; two are enough.
       let isFull = text.split(separator: "join ").count > 2
       let longer = text + " | " + (draw.below(9) == 0 && !isFull ? join(fields) : stage(fields))
@@ -79,7 +79,7 @@ struct PipelineGenerator {
     case 18: return draw.below(2) == 0 ? "distinct" : "distinct \(name(fields)), \(name(fields))"
     case 19: return draw.pick(["first", "last", "count", "take 1 | only"])
     case 21: return pivot(fields)
-    case 22: return "distinct"
+    case 22: return "select \(columns(fields, 2)) | distinct"
     case 23: return "sort \(name(fields)) | \(draw.pick(["take 5", "skip 2", "last", "first"]))"
     case 20:
       let lists = fields.filter { if case .list = $0.type { true } else { false } }
