@@ -17,10 +17,13 @@ extension Help {
     ]
     lines += Catalog.audit.sources.flatMap(section)
     lines += ["## Verbs", ""] + (Verb.all + verbs).flatMap { section($0.declaration) }
-    lines += ["## Stages", "", "```text"] + LanguageWords.stages.map(\.line) + ["```", "", "## Functions", ""]
+    lines +=
+      ["## Stages", "", "```text"] + LanguageWords.stages.map(\.line) + ["```", "", "## Functions", ""]
     lines += functionTable() + ["", "## Statements", "", "```text"]
     lines += LanguageWords.statements.map(\.line)
-    lines += ["```", "", "The grammar of the language is in GRAMMAR.md, a tour in [language.md](language.md)."]
+    lines += [
+      "```", "", "The grammar of the language is in GRAMMAR.md, a tour in [language.md](language.md).",
+    ]
     return lines
   }
 

@@ -50,7 +50,9 @@ struct FormatterPropertyTests {
     guard problems.isEmpty else { return false }
     let layout = try? Formatter.layOut(SourceText(name: "test", text: text))
     // A backslash that is a word could end up before a line end, where it is none: such a text stays as it is.
-    #expect(layout != nil || text.contains("\\"), "left alone: \(text.debugDescription)")
+    // So does a date with a blank and a dot behind it: right behind it the dot would be the date's.
+    let mayStay = text.contains("\\") || text.contains(/@[0-9:TZ+-]+\s+\./)
+    #expect(layout != nil || mayStay, "left alone: \(text.debugDescription)")
     let once = FormatterTests.format(text)
     let again = Reading.script(once)
     #expect(again.problems.isEmpty, "\(text.debugDescription)\n→ \(once.debugDescription)")
