@@ -214,7 +214,7 @@ extension SQLCompiler {
           ? "CAST(au_\(column.aggregate.rawValue)(\(sql.text)) AS INTEGER)"
           : "au_\(column.aggregate.rawValue)(\(sql.text))"
       case .netSentiment:
-        "(sum(\(sql.text) = 'positive') - sum(\(sql.text) = 'negative')) * 1.0 / nullif(count(\(sql.text)), 0)"
+        "((sum(\(sql.text) = 'positive') - sum(\(sql.text) = 'negative')) * 1.0 / nullif(count(\(sql.text)), 0))"
       case .ratio: ""
       }
     return text.isEmpty ? nil : SQLText(text, sql.joins)

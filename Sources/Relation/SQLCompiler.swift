@@ -7,6 +7,8 @@ struct SQLCompiler {
     var sql: String
     var joins: Set<Int>
     var field: Field
+    /// Computing it can fail: not to be done for rows that nobody asks for.
+    var canFail = false
   }
 
   struct OrderTerm {
@@ -151,7 +153,8 @@ struct SQLCompiler {
     for column in list {
       // Inlining may double a long expression again and again.
       guard let sql = value(column.value), sql.text.utf8.count < 4000 else { return false }
-      result.append(OutputColumn(sql: sql.text, joins: sql.joins, field: column.field))
+      let canFail = column.value.canFail || column.value.columns.contains { columns[$0].canFail }
+      result.append(OutputColumn(sql: sql.text, joins: sql.joins, field: column.field, canFail: canFail))
     }
     columns = result
     return true
@@ -174,7 +177,8 @@ struct SQLCompiler {
     var result: [OutputColumn] = []
     var terms: [OrderTerm] = []
     for key in keys {
-      guard let sql = value(key.value) else { return false }
+      // Lists and records are JSON to SQLite, which has another order.
+      guard key.value.type.isScalar, let sql = value(key.value) else { return false }
       result.append(OutputColumn(sql: sql.text, joins: sql.joins, field: key.field))
       terms.append(
         OrderTerm(sql: sql.text, joins: sql.joins, isDescending: false, isNullable: key.value.isNullable))
@@ -194,7 +198,7 @@ struct SQLCompiler {
   private mutating func distinct(_ chosen: [Int]?) -> Bool {
     guard group == nil, !isDistinct, !hasWindow, order.count == 1, let term = order.first, !term.isNullable,
       chosen == nil || Set(chosen ?? []).count == columns.count,
-      columns.allSatisfy({ $0.field.type.isScalar })
+      columns.allSatisfy({ $0.field.type.isScalar && !$0.canFail })
     else { return false }
     for column in columns { usedJoins.formUnion(column.joins) }
     group = columns.map(\.sql)
