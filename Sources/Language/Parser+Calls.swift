@@ -18,6 +18,7 @@ extension Parser {
   private mutating func argument() throws(LexicalError) -> Argument? {
     guard let first = try atom() else { return nil }
     guard brackets.last?.isSymbol("[") != true, isJoined else { return first }
+    if case .option = first.kind { return first }
     var elements = Self.elements(first)
     while isJoined {
       lexer.position += 1
@@ -31,6 +32,7 @@ extension Parser {
   private var isJoined: Bool {
     lexer.byte() == UInt8(ascii: ",") && lexer.byte(1) > 0x20 && lexer.byte(1) != UInt8(ascii: ",")
       && lexer.byte(1) != UInt8(ascii: "|")
+      && !(lexer.byte(1) == UInt8(ascii: "-") && lexer.byte(2) == UInt8(ascii: "-"))
   }
 
   /// The elements that an atom of a list with commas stands for: `a,b` is two.
