@@ -32,7 +32,8 @@ extension Schema {
     ALTER TABLE jobs ADD COLUMN maxConcurrent INTEGER CHECK (maxConcurrent > 0);
     ALTER TABLE executions ADD COLUMN attempt INTEGER NOT NULL DEFAULT 1 CHECK (attempt >= 1);
 
-    -- What was to be said to whom after a run, and what became of it. `sentAt` is null until a channel took it.
+    -- What was to be said to whom after a run, and what became of it. `sentAt` is null until a channel took it;
+    -- until `leaseUntil` (host time) a process is posting it.
     CREATE TABLE alerts (
       seq INTEGER PRIMARY KEY,
       id TEXT NOT NULL UNIQUE,
@@ -44,7 +45,8 @@ extension Schema {
       body TEXT NOT NULL CHECK (json_valid(body)),
       createdAt INTEGER NOT NULL,
       sentAt INTEGER,
-      error TEXT
+      error TEXT,
+      leaseUntil INTEGER
     ) STRICT;
     CREATE INDEX alertsByRun ON alerts(runId);
 

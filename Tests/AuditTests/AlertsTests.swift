@@ -135,6 +135,21 @@ import Values
     #expect(try world.integer("SELECT count(*) FROM alerts WHERE error IS NULL") == 1)
   }
 
+  /// Two shells that send at once: what one has taken the other leaves, until the time of a killed one is over.
+  @Test func `an alert that is being posted is left to who posts it`() throws {
+    let server = try WebhookServer("204 No Content")
+    let world = try World()
+    _ = try run(try job(world, channels: [server.url]), in: world)
+    try world.store.write {
+      try $0.execute("UPDATE alerts SET leaseUntil = ?", [.integer(world.hostNow + 1000)])
+    }
+    #expect(try Alerts.send(in: world.context).isEmpty)
+    world.hostNow += 1000
+    #expect(try Alerts.send(in: world.context).map(\.outcome) == [.sent])
+    #expect(try world.integer("SELECT count(*) FROM alerts WHERE leaseUntil IS NULL") == 1)
+    #expect(try Alerts.send(in: world.context).isEmpty)
+  }
+
   @Test func `nobody at the address is an error in words, and the alert goes out once somebody is`() throws {
     let world = try World()
     let port = try WebhookServer("200 OK").port

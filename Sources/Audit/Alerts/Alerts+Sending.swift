@@ -42,6 +42,7 @@ extension Alerts {
         } else if unreachable.contains(address) {
           delivery.reason = "not tried: its address is out of reach"
         } else {
+          guard try claim(delivery.id, for: timeout + leaseMargin, in: context) else { continue }
           let reply = Webhook(address: address).post(
             body, key: delivery.id, userAgent: "auditsh", timeout: timeout)
           if !reply.isReached { unreachable.insert(address) }
@@ -72,10 +73,28 @@ extension Alerts {
     }
   }
 
+  /// What a post takes beyond its time limit, milliseconds.
+  private static let leaseMargin: Int64 = 10_000
+
+  /// Takes an alert for this process alone; false where another one is posting it or has posted it. What a killed process
+  /// had taken is free again when its time is over.
+  private static func claim(_ id: String, for duration: Int64, in context: AuditContext) throws -> Bool {
+    let now = context.hostNow()
+    return try context.store.write { connection in
+      let sql = """
+        SELECT 1 FROM alerts WHERE id = ? AND sentAt IS NULL AND (leaseUntil IS NULL OR leaseUntil <= ?)
+        """
+      guard try connection.integer(sql, [.text(id), .integer(now)]) != nil else { return false }
+      try connection.execute(
+        "UPDATE alerts SET leaseUntil = ? WHERE id = ?", [.integer(now + duration), .text(id)])
+      return true
+    }
+  }
+
   private static func record(_ delivery: AlertDelivery, at now: Int64, in store: Store) throws {
     try store.write { connection in
       try connection.execute(
-        "UPDATE alerts SET sentAt = ?, error = ? WHERE id = ?",
+        "UPDATE alerts SET sentAt = ?, error = ?, leaseUntil = NULL WHERE id = ?",
         [
           .optional(delivery.outcome == .sent ? now : nil), .optional(delivery.reason), .text(delivery.id),
         ])
