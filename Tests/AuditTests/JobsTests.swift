@@ -155,6 +155,15 @@ import Values
     #expect(try world.integer("SELECT count(*) > 0 FROM insights") == (counts == "1 1 0" ? 1 : 0))
   }
 
+  @Test func `a run of another client is no run of the job`() throws {
+    let world = try World()
+    let job = try Jobs.create(weekly(at: World.noon), in: world.context)
+    #expect(throws: JobProblem.self) {
+      try Runs.launch(small("ecom_flash", job: job.id), in: world.context)
+    }
+    #expect(try world.integer("SELECT count(*) FROM runs") == 0)
+  }
+
   @Test func `paused jobs are not simulated`() throws {
     let world = try World()
     let job = try Jobs.create(weekly(at: World.noon - 28 * Self.day), in: world.context)

@@ -47,7 +47,7 @@ extension JobProblem {
     case .nothingToChange: ["help job edit"]
     case .badOwner: [#"--owner "Ada Lovelace <ada@example.com>""#]
     case .negativeRetries: ["--retries 0    never tries again"]
-    case .otherClient: ["leave out `--client`, or take a scenario of that client: scenarios"]
+    case .otherClient: ["leave out `--client` or `--job`, or take a scenario of that client: scenarios"]
     case .cycle: ["`jobs | select name, dependsOn` shows who waits for whom"]
     case .needed: ["`job edit … --after none` lets it wait no more"]
     case .waiting(let job, let others):

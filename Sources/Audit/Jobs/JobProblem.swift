@@ -19,7 +19,7 @@ package enum JobProblem: ExplainedProblem, Equatable {
   case nothingToChange
   case badOwner(String)
   case negativeRetries(Int)
-  /// The scenario audits another client than the one given.
+  /// The scenario audits another client than the one given, or than the job's.
   case otherClient(scenario: String, client: String, given: String)
   /// Jobs that wait for each other, by name, the first one again at the end.
   case cycle([String])

@@ -13,6 +13,7 @@ extension Runs {
     let client = ClientRow(
       id: plan.client.id, name: plan.client.name, industry: plan.client.industry,
       productType: plan.client.productType)
+    if let job { try check(client, of: job, scenario: config.scenario, in: connection) }
     try Clients.install(client, brands: plan.brands, now: config.clockStart, in: connection)
     let id = try freeId(config, job: job?.id, in: connection)
     try connection.execute(
@@ -34,6 +35,17 @@ extension Runs {
         in: connection)
     }
     return run
+  }
+
+  /// A job's runs are of its client: its health and insights look at them together.
+  private static func check(
+    _ client: ClientRow, of job: EntityReference, scenario: String, in connection: Connection
+  ) throws {
+    let sql = "SELECT c.id, c.name FROM jobs j JOIN clients c ON c.id = j.clientId WHERE j.seq = ?"
+    let own = try connection.first(sql, [.integer(job.seq)]) { ($0.text(0), $0.text(1)) }
+    if let own, own.0 != client.id {
+      throw JobProblem.otherClient(scenario: scenario, client: client.name, given: own.1)
+    }
   }
 
   /// The id of the first equal launch that this database does not have.
