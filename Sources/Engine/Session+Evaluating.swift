@@ -49,7 +49,8 @@ extension Session {
     let numbers = try Operations.bounds(first, end)
     return .rows(
       VerbInput(fields: [Field("value", .integer, nullable: true)]) { body in
-        for number in numbers where try !body([.integer(number)]) { return }
+        let push = self.stoppable(body)
+        for number in numbers where try !push([.integer(number)]) { return }
       })
   }
 

@@ -4,6 +4,16 @@ import Storage
 import Values
 
 extension Runs {
+  /// Whether a run was read otherwise than its client's brands and today's rules say. Throws `ReaderProblem`,
+  /// `StoreProblem`.
+  package static func isStale(_ run: RunReference, in connection: Connection) throws -> Bool {
+    let found = try connection.first(
+      "SELECT clientId, readingVersion FROM runs WHERE seq = ?", [.integer(run.seq)]
+    ) { ($0.optionalText(0), $0.optionalText(1)) }
+    guard let (client, version) = found, let client, let version else { return false }
+    return try AnswerReader(brands: Clients.brands(of: client, in: connection)).version != version
+  }
+
   /// Reads a run's stored answers with the aliases and rules of today, and refreshes its insights and those of the
   /// runs that look back at it; all or nothing. Gives how many answers were read. Throws `RunProblem` where
   /// somebody works on the run or it has no client, `ReaderProblem`, `LookupProblem`, `StoreProblem`.

@@ -56,7 +56,7 @@ extension Verb {
     let mode = call[ComparisonKeys.mode].flatMap(VoiceMode.init) ?? .mentions
     let rows = try context.store.read { connection in
       let found = try Lookup.run(call[run] ?? "latest", in: connection)
-      try ComparisonKeys.note(found, call.host, in: connection)
+      try ComparisonKeys.noteAlone(found, call.host, in: connection)
       return try Comparison.brands(
         call[first] ?? "", call[second] ?? "", run: found,
         dimension: call[ComparisonKeys.dimension].flatMap(ComparisonDimension.init) ?? .brand, mode: mode,

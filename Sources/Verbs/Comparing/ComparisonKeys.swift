@@ -103,6 +103,15 @@ enum ComparisonKeys {
     guard let (status, done, total) = found, status != RunStatus.completed.rawValue else { return }
     host.note("the run \(run.id) is \(status): \(done) of \(total) calls")
   }
+
+  /// The same of a run that stands alone, and so where it was read with another list of brands: one that nobody looked
+  /// for shows as never named. (Two runs that were read differently are not compared at all.)
+  static func noteAlone(_ run: RunReference, _ host: VerbHost, in connection: Connection) throws {
+    try note(run, host, in: connection)
+    if try Runs.isStale(run, in: connection) {
+      host.note("the run \(run.id) was read with another list of brands, or by older rules: reread \(run.id)")
+    }
+  }
 }
 
 /// A run compared with itself.

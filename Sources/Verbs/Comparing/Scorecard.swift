@@ -46,7 +46,7 @@ extension Verb {
     let cards = try context.store.read { connection in
       let run = try Lookup.run(call[scope] ?? "latest", in: connection)
       let mode = call[ComparisonKeys.mode].flatMap(VoiceMode.init) ?? .mentions
-      try ComparisonKeys.note(run, call.host, in: connection)
+      try ComparisonKeys.noteAlone(run, call.host, in: connection)
       return try Comparison.scorecards(
         AnswerScope.run(run, in: connection),
         by: call[dimension].flatMap(ComparisonDimension.init) ?? .brand, mode: mode, in: connection)
