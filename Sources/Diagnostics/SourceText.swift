@@ -21,14 +21,9 @@ package struct SourceText: Sendable {
   /// Line and column, both from 1; the column counts characters. Offsets past the end mean the end.
   package func position(of offset: Int) -> (line: Int, column: Int) {
     let offset = min(max(0, offset), bytes.count)
-    var low = 0
-    var high = lineStarts.count - 1
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle - 1 }
-    }
-    let before = String(decoding: bytes[lineStarts[low]..<offset], as: UTF8.self)
-    return (low + 1, before.count + 1)
+    let line = lineStarts.line(of: offset)
+    let before = String(decoding: bytes[lineStarts[line]..<offset], as: UTF8.self)
+    return (line + 1, before.count + 1)
   }
 
   /// The text of a line, from 1, without its line end.
@@ -51,6 +46,19 @@ package struct SourceText: Sendable {
   package func slice(_ span: Span) -> String {
     let start = min(max(0, span.start), bytes.count)
     return String(decoding: bytes[start..<min(max(start, span.end), bytes.count)], as: UTF8.self)
+  }
+}
+
+extension [Int] {
+  /// Of offsets at which lines start, ascending and the first 0: the number, from 0, of the line that holds `offset`.
+  package func line(of offset: Int) -> Int {
+    var low = 0
+    var high = count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if self[middle] <= offset { low = middle } else { high = middle - 1 }
+    }
+    return low
   }
 }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Values
 
 /// A text as the editor has it. Editors count lines from 0 and characters in UTF-16; the language counts bytes.
@@ -51,20 +52,15 @@ struct TextDocument {
   /// Byte → `{line, character}`.
   func position(_ offset: Int) -> Value {
     let offset = min(max(0, offset), bytes.count)
-    var low = 0
-    var high = lineStarts.count - 1
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle - 1 }
-    }
+    let line = lineStarts.line(of: offset)
     var units: Int64 = 0
-    var index = lineStarts[low]
+    var index = lineStarts[line]
     while index < offset {
       let (length, width) = Self.scalar(bytes[index])
       units += width
       index += length
     }
-    return .object([("line", .integer(Int64(low))), ("character", .integer(units))])
+    return .object([("line", .integer(Int64(line))), ("character", .integer(units))])
   }
 
   func range(_ start: Int, _ end: Int) -> Value {

@@ -2,18 +2,12 @@ import Audit
 import Diagnostics
 import Engine
 import Language
-import LineEditor
-import Rendering
 
 /// `auditsh fmt FILE…`: the one layout of scripts. Exit 1 where `--check` finds a file to change, 2 where a file
 /// cannot be read or is no program; such a file stays as it is, and the others are still formatted.
 enum FormatRunner {
   static func run(_ command: FormatCommand) -> Int32 {
-    let isTerminal = Terminal.isTerminal(2)
-    let options = RenderOptions(
-      width: isTerminal ? Terminal.width(of: 2) ?? 80 : nil,
-      color: isTerminal && Host.environment("NO_COLOR") == nil, unicode: Host.isUTF8 || !isTerminal)
-    let format = DiagnosticRenderer.Format(rawValue: command.errorFormat.rawValue) ?? .text
+    let errors = ErrorOutput(command.errorFormat)
     var code: Int32 = 0
     for file in command.files {
       var source = SourceText(name: file == "-" ? "stdin" : file, text: "")
@@ -21,13 +15,10 @@ enum FormatRunner {
         source = SourceText(name: source.name, text: try ScriptFile.read(file))
         if try finish(file, source.text, try Formatter.format(source), command) { code = max(code, 1) }
       } catch let problems as Diagnostics {
-        let text = DiagnosticRenderer.render(
-          problems.list, sources: [source], format: format, options: options)
-        try? FileOutput.write(Array(text.utf8), to: 2)
+        errors.show(problems.list, sources: [source])
         code = 2
       } catch {
-        let text = DiagnosticRenderer.render(Failure(error), format: format, options: options)
-        try? FileOutput.write(Array(text.utf8), to: 2)
+        errors.show(Failure(error))
         code = 2
       }
     }

@@ -5,23 +5,17 @@ import Storage
 import Values
 
 extension Verb {
-  private static let questionFields = [
-    Field("question", .text, "the question's key"), Field("brand", .text),
-    Field("before", .real, nullable: true, unit: .share, "visibility in its answers before"),
-    Field("after", .real, nullable: true, unit: .share, "visibility in its answers after"),
-    Field("x1", .integer, unit: .count, "answers before that name the brand"),
-    Field("n1", .integer, unit: .count, "answers before"),
-    Field("x2", .integer, unit: .count, "answers after that name it"),
-    Field("n2", .integer, unit: .count, "answers after"),
-    Field("key", .text, nullable: true, "platform, persona or category, where --by names one"),
-    Field("voiceX1", .integer, unit: .count, "what share of voice counts of the brand, before"),
-    Field("voiceN1", .integer, unit: .count, "and of all tracked brands"),
-    Field("voiceX2", .integer, unit: .count, "the same after"),
-    Field("voiceN2", .integer, unit: .count, "the same after"),
-    Field("netX1", .integer, "positive less negative mentions, before"),
-    Field("netN1", .integer, unit: .count, "judged mentions, before"),
-    Field("netX2", .integer, "the same after"), Field("netN2", .integer, unit: .count, "the same after"),
-  ]
+  private static let questionFields =
+    [
+      Field("question", .text, "the question's key"), Field("brand", .text),
+      Field("before", .real, nullable: true, unit: .share, "visibility in its answers before"),
+      Field("after", .real, nullable: true, unit: .share, "visibility in its answers after"),
+      Field("x1", .integer, unit: .count, "answers before that name the brand"),
+      Field("n1", .integer, unit: .count, "answers before"),
+      Field("x2", .integer, unit: .count, "answers after that name it"),
+      Field("n2", .integer, unit: .count, "answers after"),
+      Field("key", .text, nullable: true, "platform, persona or category, where --by names one"),
+    ] + ComparisonFields.sums
 
   static let compareQuestions = Verb(
     VerbDeclaration(

@@ -41,17 +41,27 @@ enum ComparisonFields {
     Field("mode", .text, "what share of voice counts"),
   ]
 
-  private static let counts = [
-    Field("voiceP", .real, nullable: true, "of voiceDelta"),
-    Field("voiceHolmP", .real, nullable: true, "voiceP adjusted over the rows"),
-    Field("netP", .real, nullable: true, "of netDelta"),
-    Field("netHolmP", .real, nullable: true, "netP adjusted over the rows"),
-    Field("x1", .integer, unit: .count, "answers before that name the brand"),
-    Field("x2", .integer, unit: .count, "answers after that name it"),
-    Field("both", .integer, nullable: true, unit: .count, "pairs of answers that both name it"),
-    Field("onlyBefore", .integer, nullable: true, unit: .count, "pairs named in before alone"),
-    Field("onlyAfter", .integer, nullable: true, unit: .count, "pairs named in after alone"),
-    Field("neither", .integer, nullable: true, unit: .count, "pairs that do not name it"),
+  private static let counts =
+    [
+      Field("voiceP", .real, nullable: true, "of voiceDelta"),
+      Field("voiceHolmP", .real, nullable: true, "voiceP adjusted over the rows"),
+      Field("netP", .real, nullable: true, "of netDelta"),
+      Field("netHolmP", .real, nullable: true, "netP adjusted over the rows"),
+      Field("x1", .integer, unit: .count, "answers before that name the brand"),
+      Field("x2", .integer, unit: .count, "answers after that name it"),
+      Field("both", .integer, nullable: true, unit: .count, "pairs of answers that both name it"),
+      Field("onlyBefore", .integer, nullable: true, unit: .count, "pairs named in before alone"),
+      Field("onlyAfter", .integer, nullable: true, unit: .count, "pairs named in after alone"),
+      Field("neither", .integer, nullable: true, unit: .count, "pairs that do not name it"),
+    ] + sums + [
+      Field("questions", .integer, unit: .count, "questions: what the bootstrap draws"),
+      Field("drawnTogether", .bool, "both sides ask the same questions"),
+      Field("draws", .integer, unit: .count, "of the bootstrap"),
+      Field("seed", .integer, "of the bootstrap"),
+    ]
+
+  /// What share of voice and net sentiment are computed from; behind each question of `compare questions` too.
+  static let sums = [
     Field("voiceX1", .integer, unit: .count, "what share of voice counts of the brand, before"),
     Field("voiceN1", .integer, unit: .count, "and of all tracked brands"),
     Field("voiceX2", .integer, unit: .count, "the same after"),
@@ -60,10 +70,6 @@ enum ComparisonFields {
     Field("netN1", .integer, unit: .count, "judged mentions, before"),
     Field("netX2", .integer, "the same after"),
     Field("netN2", .integer, unit: .count, "the same after"),
-    Field("questions", .integer, unit: .count, "questions: what the bootstrap draws"),
-    Field("drawnTogether", .bool, "both sides ask the same questions"),
-    Field("draws", .integer, unit: .count, "of the bootstrap"),
-    Field("seed", .integer, "of the bootstrap"),
   ]
 
   static func values(_ row: ComparisonRow) -> [Value] {

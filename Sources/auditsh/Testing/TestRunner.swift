@@ -50,15 +50,13 @@ final class TestRunner {
   private func check(_ files: [String]) throws -> [String]? {
     var wanted: [String] = []
     var isWrong = false
-    let format = DiagnosticRenderer.Format(rawValue: command.errorFormat.rawValue) ?? .text
+    let output = ErrorOutput(command.errorFormat)
     for file in files {
       let checked = Session.check(name: file, text: try ScriptFile.read(file))
       let errors = checked.diagnostics.filter { $0.severity == .error }
       if !errors.isEmpty {
         isWrong = true
-        let text = DiagnosticRenderer.render(
-          errors, sources: checked.sources, format: format, options: options)
-        try FileOutput.write(Array(text.utf8), to: 2)
+        output.show(errors, sources: checked.sources)
       }
       let names = checked.tests.isEmpty ? [TestNames.whole(file)] : checked.tests
       if names.contains(where: { TestNames.matches(command.filter, file: file, name: $0) }) {
