@@ -87,22 +87,12 @@ private struct Card {
   }
 
   private func dated(_ ms: Int64) -> String {
-    let text = formatter.date(ms)
-    guard options.isTerminal, !options.relativeDates, let relative = formatter.relative(ms) else {
-      return text
-    }
-    return text + " (" + relative + ")"
+    guard options.isTerminal else { return formatter.date(ms) }
+    let text = formatter.exactDate(ms)
+    return options.relativeDates ? formatter.relative(ms).map { "\(text) (\($0))" } ?? text : text
   }
 }
 
 extension Value {
   fileprivate var isRecord: Bool { if case .record = self { true } else { false } }
-}
-
-extension String {
-  fileprivate var trimmedEnd: String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text
-  }
 }

@@ -30,7 +30,7 @@ struct BarScale {
     let high = column(interval.upperBound)
     while cells.count <= high { cells.append(" ") }
     // Whiskers narrower than three columns would hide the bar and say nothing.
-    guard high - low >= 2 else { return cells.joined().trimmedTrailingSpaces }
+    guard high - low >= 2 else { return cells.joined().trimmedEnd }
     for index in low...high { cells[index] = unicode ? "─" : "-" }
     cells[low] = unicode ? "├" : "["
     cells[high] = unicode ? "┤" : "]"
@@ -61,12 +61,4 @@ struct BarScale {
   }
 
   private static let eighth = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
-}
-
-extension String {
-  fileprivate var trimmedTrailingSpaces: String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text
-  }
 }
