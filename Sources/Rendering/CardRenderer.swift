@@ -46,8 +46,6 @@ private struct Card {
       append(list, field, label: label, indent: indent)
     case .list(let list):
       append(Cell(formatter.words(list, field)), label: label, column: column)
-    case .date(let ms):
-      append(Cell(dated(ms)), label: label, column: column)
     default:
       append(formatter.lines(value, field), label: label, column: column)
     }
@@ -85,14 +83,4 @@ private struct Card {
       return formatter.visible(name) + " " + text
     }.joined(separator: ", ")
   }
-
-  private func dated(_ ms: Int64) -> String {
-    guard options.isTerminal else { return formatter.date(ms) }
-    let text = formatter.exactDate(ms)
-    return options.relativeDates ? formatter.relative(ms).map { "\(text) (\($0))" } ?? text : text
-  }
-}
-
-extension Value {
-  fileprivate var isRecord: Bool { if case .record = self { true } else { false } }
 }

@@ -8,6 +8,13 @@ extension CellFormatter {
     return exactDate(ms)
   }
 
+  /// `2026-11-01 09:00 (3h ago)`, where there is room for both.
+  func fullDate(_ ms: Int64) -> String {
+    guard options.isTerminal else { return date(ms) }
+    let text = exactDate(ms)
+    return options.relativeDates ? relative(ms).map { "\(text) (\($0))" } ?? text : text
+  }
+
   /// `2026-11-01 09:00` (UTC).
   func exactDate(_ ms: Int64) -> String {
     let text = Timestamp.text(ms).prefix(16)

@@ -29,6 +29,8 @@ struct CellFormatter: Sendable {
 
   /// Text over several lines, as cards and `line` show it.
   func lines(_ value: Value, _ field: Field) -> Cell {
+    if case .date(let ms) = value, options.isTerminal { return Cell(fullDate(ms)) }
+    if case .list(let list) = value, !list.contains(where: \.isRecord) { return Cell(words(list, field)) }
     guard case .text(let text) = value else { return cell(value, field) }
     if case .enumeration = field.type { return cell(value, field) }
     return Cell(VisibleText.of(text, .kept, unicode: options.unicode))
@@ -91,7 +93,7 @@ struct CellFormatter: Sendable {
   /// names. Off terminals all of it, lists of records as JSON.
   private func summary(_ list: [Value], _ field: Field, _ limit: Int?) -> String {
     if list.isEmpty { return isForPeople ? "" : "[]" }
-    let isOfRecords = list.contains { if case .record = $0 { true } else { false } }
+    let isOfRecords = list.contains(where: \.isRecord)
     guard isForPeople else {
       return isOfRecords ? visible(Value.list(list).json) : words(list, field)
     }
@@ -151,4 +153,8 @@ struct CellFormatter: Sendable {
   static func field(_ name: String, _ fields: [Field]) -> Field {
     fields.first { $0.name.sameBytes(as: name) } ?? Field(name, .nothing)
   }
+}
+
+extension Value {
+  var isRecord: Bool { if case .record = self { true } else { false } }
 }

@@ -107,7 +107,7 @@ struct HTMLRows {
 
   private func append(_ list: [Value], _ field: Field, to bytes: inout [UInt8]) {
     let element = formatter.elementField(of: field)
-    let isOfRecords = list.contains { if case .record = $0 { true } else { false } }
+    let isOfRecords = list.contains(where: \.isRecord)
     bytes += (isOfRecords ? "<ul>" : "").utf8
     for (index, value) in list.enumerated() {
       bytes += (isOfRecords ? "<li>" : index > 0 ? ", " : "").utf8

@@ -30,7 +30,7 @@ enum TableMeasure {
       let least = max(cells, min(name, 10))
       return (least, least)
     case .text, .id, .list, .record, .nothing:
-      let least = cells <= wordLength ? max(cells, min(name, 14)) : max(16, min(name, 14))
+      let least = cells <= wordLength ? max(cells, min(name, 14)) : 14
       return (least, max(10, min(name, 12)))
     }
   }

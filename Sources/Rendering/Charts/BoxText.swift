@@ -13,12 +13,12 @@ struct BoxText {
   }
 
   func lines() -> [String] {
-    let limit = options.rowLimit.map { max(1, $0 - 2) } ?? boxes.count
+    let limit = options.rowLimit ?? boxes.count
     let shown = Array(boxes.prefix(limit))
     let labels = ChartLabels(shown.map(\.label), width / 3, options)
     let ends = shown.map(end)
     let endWidth = ends.map { DisplayWidth.of($0) }.max() ?? 0
-    let room = max(12, width - labels.width - endWidth - 2)
+    let room = max(8, width - labels.width - endWidth - 2)
     let all = shown.flatMap(\.five)
     let ticks = numbers.ticks(min(0, all.min() ?? 0), all.max() ?? 1, about: max(2, room / 12))
     let scale = AxisScale(ticks: ticks, columns: room)
@@ -35,7 +35,9 @@ struct BoxText {
   }
 
   private func end(_ box: ChartPicture.Box) -> String {
-    "median " + numbers.text(box.five[2]) + (box.count.map { "  n \(NumberText.grouped(Int64($0), options.numbers))" } ?? "")
+    let median = numbers.text(box.five[2])
+    guard width >= 60 else { return median }
+    return "median " + median + (box.count.map { "  n " + NumberText.grouped(Int64($0), options.numbers) } ?? "")
   }
 
   private func box(_ columns: [Int], _ room: Int) -> String {

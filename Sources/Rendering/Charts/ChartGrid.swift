@@ -1,8 +1,11 @@
 extension ChartPicture.Grid {
   /// With the side that has more words downward: pages and terminals are longer than wide.
   var upright: ChartPicture.Grid {
-    guard columns.count > rows.count else { return self }
-    return ChartPicture.Grid(
+    columns.count > rows.count ? turned : self
+  }
+
+  private var turned: ChartPicture.Grid {
+    ChartPicture.Grid(
       rows: columns, columns: rows,
       cells: columns.indices.map { column in rows.indices.map { cells[$0][column] } })
   }
@@ -13,9 +16,11 @@ extension ChartPicture.Grid {
     return rows.count > 1 && columns.count > 1 && known * 10 >= rows.count * columns.count * 6
   }
 
-  /// Whether each row sums to 1.
-  var isOfWholes: Bool {
-    cells.allSatisfy { row in abs(row.reduce(0) { $0 + ($1 ?? 0) } - 1) < 0.01 }
+  /// With the side downward of which each sums to 1; nil where neither does.
+  var wholes: ChartPicture.Grid? {
+    [self, turned].first { grid in
+      grid.cells.allSatisfy { row in abs(row.reduce(0) { $0 + ($1 ?? 0) } - 1) < 0.01 }
+    }
   }
 
   /// So many parts are told apart by shade and colour; the others are one.

@@ -54,7 +54,7 @@ struct ChartMaker {
       if isRepeated { notes.append("each cell is the mean of its rows") }
     case .stacked:
       let grid = try grid(kind, repeated: .sum)
-      guard let whole = grid.asShares else { throw .unfit(kind, needs: "numbers of zero and more") }
+      guard let whole = (grid.wholes ?? grid).asShares else { throw .unfit(kind, needs: "numbers of zero and more") }
       shape = .stacked(whole)
     case .box: shape = .boxes(try boxes())
     }
@@ -71,7 +71,7 @@ struct ChartMaker {
     if columns.low == nil, columns.labels.count == 2, let grid = try? grid(.heat, repeated: .mean), grid.isFull,
       !isRepeated
     {
-      return fields[columns.value].unit == .share && grid.isOfWholes ? .stacked : .heat
+      return fields[columns.value].unit == .share && grid.wholes != nil ? .stacked : .heat
     }
     return fields[columns.value].type == .duration && isRepeated && !columns.labels.isEmpty ? .box : .bars
   }

@@ -81,8 +81,8 @@ package struct ChartPicture: Sendable {
   private func key(_ options: RenderOptions) -> String {
     switch shape {
     case .bars(let bars) where bars.contains { $0.interval != nil }:
-      options.unicode ? "  (├┼┤ interval)" : "  ([+] interval)"
-    case .boxes: options.unicode ? "  (├─▒┃▒─┤ least, quartiles, greatest)" : "  (|-=#=-| least, quartiles, greatest)"
+      options.unicode ? "  (├●┤ interval)" : "  ([o] interval)"
+    case .boxes: options.unicode ? "  (├ least ▒ quartiles ┃ median ┤ most)" : "  (| least = quartiles # median | most)"
     default: ""
     }
   }

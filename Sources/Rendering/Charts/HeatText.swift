@@ -18,7 +18,7 @@ struct HeatText {
   }
 
   func lines() -> [String] {
-    let limit = options.rowLimit.map { max(1, $0 - 2) } ?? grid.rows.count
+    let limit = options.rowLimit ?? grid.rows.count
     let shown = Array(grid.rows.prefix(limit))
     let labels = ChartLabels(shown, width / 3, options)
     let texts = grid.cells.map { $0.map { $0.map(numbers.text) ?? "" } }

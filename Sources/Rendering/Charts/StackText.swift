@@ -11,7 +11,7 @@ struct StackText {
   }
 
   func lines() -> [String] {
-    let limit = options.rowLimit.map { max(1, $0 - 2) } ?? grid.rows.count
+    let limit = options.rowLimit ?? grid.rows.count
     let shown = Array(grid.rows.prefix(limit))
     let labels = ChartLabels(shown, width / 3, options)
     let room = max(8, width - labels.width)
