@@ -40,14 +40,15 @@ enum HTMLPage {
     background:var(--paper);color:var(--ink);font:15px/1.45 system-ui,sans-serif}
     table{border-collapse:collapse}
     th,td{padding:.4em .8em;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}
-    td{white-space:pre-wrap;overflow-wrap:anywhere;min-width:3em;max-width:60ch}
+    td{white-space:pre-wrap;overflow-wrap:break-word;max-width:60ch}
     thead th{position:sticky;top:0;background:var(--panel);white-space:nowrap}
     th[scope=row]{color:var(--quiet);white-space:nowrap}
     .n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
     ul{margin:0;padding-left:1.2em}
     i,.dim{color:var(--quiet)}.good{color:var(--good)}.bad{color:var(--bad)}.warning{color:var(--warning)}\
     .info{color:var(--info)}
-    svg{display:block;width:100%;min-width:20rem;height:auto}
+    figure{margin:0;width:60rem;max-width:calc(100vw - 2rem)}
+    svg{display:block;width:100%;height:auto}
 
     """
 }

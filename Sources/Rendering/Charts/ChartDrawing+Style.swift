@@ -4,11 +4,11 @@ extension ChartDrawing {
   static let style = """
     .chart{--paper:#fff;--ink:#15191f;--quiet:#565e6b;--rule:#dde1e7;--heat:0,114,178;--faint:#f1f3f6;\
     --c0:#0072b2;--c1:#e69f00;--c2:#009e73;--c3:#cc79a7;--c4:#d55e00;--c5:#56b4e9;--c6:#b8a800;--c7:#8a8f98;\
-    font-family:system-ui,sans-serif}\
+    background:var(--paper);font-family:system-ui,sans-serif}\
     @media (prefers-color-scheme:dark){.chart{--paper:#0f1319;--ink:#eef1f5;--quiet:#a3adbb;--rule:#2c3541;\
     --heat:86,180,233;--faint:#181e27;--c0:#56b4e9;--c1:#f0b429;--c2:#2fc79a;--c3:#e39ac4;--c4:#ff8a4c;--c5:#9ad1f5;\
     --c6:#f0e442;--c7:#a3a9b3}}\
-    .paper{fill:var(--paper)}text{fill:var(--ink);font-size:14px}.title{font-size:17px;font-weight:600}\
+    text{fill:var(--ink);font-size:14px}.title{font-size:17px;font-weight:600}\
     .axis{fill:var(--quiet);font-size:12px}.value{font-variant-numeric:tabular-nums}\
     .grid,.zero{stroke:var(--rule);stroke-width:1}.zero{stroke:var(--quiet)}\
     .whisker{stroke:var(--ink);stroke-width:1.5}.halo{stroke:var(--paper);stroke-width:4}\

@@ -17,8 +17,6 @@ extension ChartPicture {
   private func svg() -> String {
     var canvas = SVGCanvas(width: ChartDrawing.width)
     canvas.styleSheet(ChartDrawing.style)
-    // The height is known when all is drawn, and the paper stands behind everything.
-    canvas.rect("paper", x: 0, y: 0, width: ChartDrawing.width, height: 100_000)
     var drawing = ChartDrawing(canvas: canvas, numbers: numbers)
     drawing.title(title)
     switch shape {
@@ -28,8 +26,18 @@ extension ChartPicture {
     case .heat(let grid): drawing.drawHeat(grid)
     case .boxes(let boxes): drawing.draw(boxes)
     }
-    drawing.notes(notes)
+    drawing.notes(signs + notes)
     return drawing.canvas.element(id: "chart", style: "chart", title: title, summary: summary)
+  }
+
+  /// What signs mean that nothing names.
+  private var signs: [String] {
+    switch shape {
+    case .bars(let bars) where bars.contains { $0.interval != nil }: ["whiskers: the interval"]
+    case .lines(let series) where series.contains { $0.points.contains { $0.interval != nil } }: ["bands: the interval"]
+    case .boxes: ["box: the quartiles; line: the median; whiskers: the least and the greatest"]
+    default: []
+    }
   }
 
   /// What it shows, for those who cannot see it: the first numbers, with their labels.
