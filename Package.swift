@@ -67,7 +67,8 @@ let package = Package(
     room(
       "Verbs",
       needs: [
-        "Planning", "Audit", "AuditModel", "Simulation", "Statistics", "Storage", "Relation", "Values",
+        "Planning", "Audit", "AuditModel", "Simulation", "Statistics", "Storage", "Relation", "Diagnostics",
+        "Values",
       ]),
     room(
       "Assist",
@@ -109,7 +110,7 @@ let package = Package(
       swiftSettings: strict),
 
     tests("LineEditorTests", needs: ["LineEditor", "CLineEditor", "lineeditor-probe"]),
-    tests("ProgramTests", needs: ["auditsh", argumentParser]),
+    tests("ProgramTests", needs: ["auditsh", "Verbs", argumentParser]),
     tests("RenderingTests", needs: ["Rendering", "Values", "Diagnostics"]),
     tests("StatisticsTests", needs: ["Statistics", "Values"]),
     tests("SchedulingTests", needs: ["Scheduling", "AuditModel", "Values"]),
