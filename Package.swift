@@ -70,7 +70,8 @@ let package = Package(
     room(
       "Verbs",
       needs: [
-        "Planning", "Audit", "AuditModel", "Simulation", "Statistics", "Storage", "Relation", "Values",
+        "Planning", "Audit", "AuditModel", "Simulation", "Statistics", "Storage", "Relation", "Diagnostics",
+        "Values",
       ]),
     room(
       "Assist",
@@ -111,8 +112,11 @@ let package = Package(
       name: "language-probe", dependencies: ["Engine", "Language", "Diagnostics", "Values"],
       swiftSettings: strict),
 
-    tests("LineEditorTests", needs: ["LineEditor", "CLineEditor", "lineeditor-probe"]),
-    tests("ProgramTests", needs: ["auditsh", argumentParser]),
+    // A terminal to type at and to look at, for the tests.
+    .target(name: "TerminalSupport", path: "Tests/TerminalSupport", swiftSettings: strict),
+    tests(
+      "LineEditorTests", needs: ["LineEditor", "CLineEditor", "lineeditor-probe", "TerminalSupport"]),
+    tests("ProgramTests", needs: ["auditsh", "TerminalSupport", "Verbs", argumentParser]),
     tests("RenderingTests", needs: ["Drawing", "Rendering", "Values", "Diagnostics"]),
     tests("StatisticsTests", needs: ["Statistics", "Values"]),
     tests("SchedulingTests", needs: ["Scheduling", "AuditModel", "Values"]),

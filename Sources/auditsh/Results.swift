@@ -8,12 +8,12 @@ import Verbs
 
 /// Results → bytes of the standard output, or of the file of `-o`.
 final class Results {
-  private let format: OutputFormat
+  var format: OutputFormat
   /// Set anew before each statement of the prompt: the window may have another width, and time goes on.
   var options: RenderOptions
   let file: FileOutput
   /// The option `pager`; where nobody could leave one, it is off.
-  var pager = Pager.off
+  var pager = ShellOptions.Pager.off
   /// Whether the statement that runs may open a pager: one that shows again and again must not.
   var mayPage = true
   private var paged: PagedOutput?
@@ -26,7 +26,9 @@ final class Results {
   }
 
   /// The outputs of a session, with notes and progress on the screen.
-  func sessionOutput(screen: Screen, startDetached: @escaping (String) throws -> Void) -> SessionOutput {
+  func sessionOutput(
+    screen: Screen, shell: ShellHost, startDetached: @escaping (String) throws -> Void
+  ) -> SessionOutput {
     SessionOutput(
       rows: { presentation, input in try self.shown(screen) { try self.rows(presentation, input) } },
       record: { record, fields in
@@ -46,7 +48,7 @@ final class Results {
         try self.shown(screen) { try bytes.withUnsafeBufferPointer { try self.write($0) } }
       },
       save: { try self.save($0, $1) }, note: screen.note, progress: screen.progress,
-      startDetached: startDetached)
+      startDetached: startDetached, shell: shell)
   }
 
   // MARK: To the pager or past it
@@ -75,7 +77,7 @@ final class Results {
 
   /// A pager that is missing is told of once.
   private func pagerCommand(_ screen: Screen) -> String? {
-    let (command, missing) = pager.resolved()
+    let (command, missing) = Pager.resolved(pager)
     if let missing, missing != missingPager {
       screen.note("the pager `\(missing)` is not there: long results run through")
     }

@@ -4,6 +4,7 @@ import LineEditor
 import Planning
 import Rendering
 import Values
+import Verbs
 
 /// Runs what the command line gives: files and code, checked whole before anything runs; or the prompt.
 final class ScriptRunner {
@@ -11,6 +12,7 @@ final class ScriptRunner {
   let screen: Screen
   let results: Results
   let session: Session
+  let shell = ShellState()
   let clock: Clock
   private let deadline: Deadline
   let database: String
@@ -43,8 +45,8 @@ final class ScriptRunner {
     do { file = try capture ?? FileOutput(path: command.file) } catch { throw Failure(error) }
     if capture != nil { options = RenderOptions(now: clock.now()) }
     results = Results(
-      format: OutputFormat(rawValue: command.output.rawValue) ?? .table, options: options, file: file)
-    if capture == nil, Self.mayPage(command) { results.pager = .auto }
+      format: command.output.flatMap { OutputFormat(rawValue: $0.rawValue) } ?? .table, options: options,
+      file: file)
     let settings = SessionSettings(
       databasePath: database, isReadOnly: command.readonly,
       createsDatabase: isPrompt || database == ":memory:",
@@ -54,7 +56,7 @@ final class ScriptRunner {
     let path = database
     session = Session(
       settings: settings,
-      output: results.sessionOutput(screen: screen) { code in
+      output: results.sessionOutput(screen: screen, shell: shell.host) { code in
         guard path != ":memory:" else {
           throw Failure(.run, "a database in memory has no background", notes: ["leave out --background"])
         }
@@ -62,7 +64,27 @@ final class ScriptRunner {
           throw Failure(.run, "the background run cannot be started")
         }
       })
+    shell.onChange = { [unowned self] in followOptions($0) }
+    followOptions(nil)
     InterruptSignal.install()
+  }
+
+  /// What the command line says holds until `set` says otherwise.
+  private func followOptions(_ changed: ShellOption?) {
+    if changed == .output || changed == nil && command.output == nil,
+      let format = OutputFormat(rawValue: shell.options.output)
+    {
+      results.format = format
+    }
+    results.pager = mayPage ? shell.options.pager : .off
+    results.options.relativeDates = shell.options.times == .relative
+    screen.options.relativeDates = results.options.relativeDates
+    if results.options.isTerminal { results.options.rowLimit = rowLimit }
+  }
+
+  /// What the option `rows` says, else as many rows as leave the header and what is said below on the screen.
+  private var rowLimit: Int? {
+    shell.options.rows.map { $0 == 0 ? nil : $0 } ?? Self.rowLimit(1)
   }
 
   static func prompts(_ command: RunOptions) -> Bool {
@@ -89,9 +111,9 @@ final class ScriptRunner {
     max(3, (Terminal.height(of: descriptor) ?? 47) - 7)
   }
 
-  /// A pager needs a person, and a terminal for both ends.
-  private static func mayPage(_ command: RunOptions) -> Bool {
-    command.file == nil && command.files.isEmpty && Terminal.isTerminal(0) && Terminal.isTerminal(1)
+  /// A pager needs a person, and a terminal for both ends; scripts run through.
+  private var mayPage: Bool {
+    results.options.isTerminal && command.files.isEmpty && Terminal.isTerminal(0)
       && Host.environment("TERM") != "dumb"
   }
 
@@ -197,7 +219,7 @@ final class ScriptRunner {
     results.options.now = clock.now()
     if results.options.isTerminal {
       results.options.width = Terminal.width(of: 1) ?? 80
-      results.options.rowLimit = Self.rowLimit(1)
+      results.options.rowLimit = rowLimit
       results.options.height = Terminal.height(of: 1)
     }
     if screen.options.isTerminal { screen.options.width = Terminal.width(of: 2) ?? 80 }
