@@ -29,18 +29,18 @@ import Values
       try Sample.chart(counts, grid, RenderOptions(width: 60)) == """
         n by platform, brand
                openai  gemini
-        Acme   ██ 90   ▒▒ 40
+        Acme   ██ 90   ░░ 40
         Rival  ·· 10   ▓▓ 60
-        Öko    ▓▓ 50
+        Öko    ▒▒ 50
 
         """)
     #expect(
       try Sample.chart(counts, grid, RenderOptions(width: 30, unicode: false)) == """
         n by platform, brand
                openai  gemini
-        Acme   ## 90   ++ 40
+        Acme   ## 90   :: 40
         Rival  .. 10   ** 60
-        Öko    ** 50
+        Öko    ++ 50
 
         """)
   }
@@ -49,13 +49,13 @@ import Values
     #expect(
       try Sample.chart(voices, shares, RenderOptions(width: 60)) == """
         voice by brand, key, each row 100 %
-        openai  A███████████ 60.0 % ███████████B▒▒▒ 30.0 % ▒▒▒▒C▓▓▓▓
-        gemini  A██ 25.0 % ██B▒▒ 25.0 % ▒▒C▓▓▓▓▓▓▓▓ 50.0 % ▓▓▓▓▓▓▓▓
-        A█ Acme  B▒ Rival  C▓ Öko
+        openai  A███████████ 60.0 % ███████████B▒▒▒▒C▓▓▓ 30.0 % ▓▓▓▓
+        gemini  A██ 25.0 % ██B▒▒▒▒▒▒▒▒ 50.0 % ▒▒▒▒▒▒▒▒▒C▓▓ 25.0 % ▓▓
+        A█ Acme  B▒ Öko  C▓ Rival
 
         """)
     let ascii = try Sample.chart(voices, shares, RenderOptions(width: 60, unicode: false))
-    #expect(ascii.contains("\nA# Acme  B- Rival  C= Öko\n"))
+    #expect(ascii.contains("\nA# Acme  B- Öko  C= Rival\n"))
   }
 
   @Test func smallPartsAreOne() throws {
@@ -76,10 +76,10 @@ import Values
     #expect(
       try Sample.chart(rows, fields, RenderOptions(width: 64)) == """
         latency by platform  (├ least ▒ quartiles ┃ median ┤ most)
-        openai     ├───────▒▒▒▒▒▒▒▒┃▒▒▒▒▒▒▒────────┤     median 5.0s  n 9
-        gemini   ├─▒▒┃▒▒─┤                               median 1.5s  n 5
-                ┴───────┴───────┴───────┴──────┴───────┴
-                0s     2s      4s      6s     8s     10s
+        openai      ├──────▒▒▒▒▒▒▒▒┃▒▒▒▒▒▒▒──────┤      median 5.0s  n 9
+        gemini    ├─▒▒┃▒─┤                              median 1.5s  n 5
+                ┴──────────────────┴─────────────────┴
+                0s                5s               10s
 
         """)
   }
@@ -104,8 +104,8 @@ import Values
     #expect(
       try Sample.chart(rows, [Field("key", .text)] + fields, RenderOptions(width: 50)) == """
         delta by key  (├●┤ interval)
-        Acme                ├────┼───────●───────────┤  0.100
-        Rival  ├──────────────●───────┼──────┤  -0.100
+        Acme                  ├───┼─────●────────┤  0.100
+        Rival  ├───────────●──────┼─────┤  -0.100
 
         """)
     guard
