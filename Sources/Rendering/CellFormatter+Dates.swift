@@ -4,7 +4,9 @@ extension CellFormatter {
   /// `2026-11-01 09:00` (UTC) for people, `3h ago` or a day where wished for; ISO 8601 elsewhere.
   func date(_ ms: Int64) -> String {
     guard isForPeople else { return Timestamp.text(ms) }
-    if options.relativeDates, options.isTerminal { return relative(ms) ?? String(Timestamp.text(ms).prefix(10)) }
+    if options.relativeDates, options.isTerminal {
+      return relative(ms) ?? String(Timestamp.text(ms).prefix(10))
+    }
     return exactDate(ms)
   }
 

@@ -43,7 +43,9 @@ struct TableLayout: Equatable {
       widths[index] -= min(widths[index] - least[index], max(0, total(widths) - width))
     }
     while total(widths) > width {
-      guard let cut = lowered(widths, least: Array(least.prefix(count)), by: total(widths) - width) else { break }
+      guard let cut = lowered(widths, least: Array(least.prefix(count)), by: total(widths) - width) else {
+        break
+      }
       widths = cut
     }
     if count == 1, total(widths) > width { widths[0] = max(1, width) }

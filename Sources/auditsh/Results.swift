@@ -56,7 +56,9 @@ final class Results {
   /// Shows one result, through a pager where it is longer than the screen.
   private func shown(_ screen: Screen, _ body: () throws -> Void) throws {
     screen.eraseProgress()
-    guard options.isTerminal, mayPage, paged == nil, let command = pagerCommand(screen) else { return try body() }
+    guard options.isTerminal, mayPage, paged == nil, let command = pagerCommand(screen) else {
+      return try body()
+    }
     let paged = PagedOutput(command: command, width: options.width ?? 80, height: options.height ?? 24)
     self.paged = paged
     screen.isHeld = true
@@ -144,7 +146,8 @@ final class Results {
       isStopped = input.count != nil || count & 255 == 0 && Host.elapsed() > end ?? 0
       return !isStopped
     }
-    try writer.finish(total: try isStopped ? input.count?().map(RowTotal.known) ?? .atLeast(count) : .known(count))
+    try writer.finish(
+      total: try isStopped ? input.count?().map(RowTotal.known) ?? .atLeast(count) : .known(count))
   }
 
   /// How long rows are read for nothing but their number, in milliseconds.

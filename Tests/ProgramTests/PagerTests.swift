@@ -10,12 +10,14 @@ struct PagerTests {
     _ environment: [String: String] = [:], columns: Int = 80, rows: Int = 24
   ) throws -> PseudoTerminal {
     let home = [
-      "PATH": "/usr/bin:/bin", "HOME": folder.path, "XDG_CONFIG_HOME": folder.path, "XDG_STATE_HOME": folder.path,
+      "PATH": "/usr/bin:/bin", "HOME": folder.path, "XDG_CONFIG_HOME": folder.path,
+      "XDG_STATE_HOME": folder.path,
     ]
     let terminal = try PseudoTerminal(
-      executable: BuiltProgram.path("auditsh"), arguments: ["--db", ":memory:", "--no-rc", "--color", "never"],
+      executable: BuiltProgram.path("auditsh"),
+      arguments: ["--db", ":memory:", "--no-rc", "--color", "never"],
       environment: home.merging(environment) { $1 }, columns: columns, rows: rows)
-    terminal.expect("auditsh> ", timeout: 20)
+    terminal.expect("auditsh>", timeout: 20)
     return terminal
   }
 
@@ -53,7 +55,9 @@ struct PagerTests {
     #expect(!terminal.screen.text.contains("PAGED"))
     terminal.send("range(30) | table --all\r")
     terminal.expect("30 rows", timeout: 20)
-    #expect(terminal.screen.text.contains("PAGED") || String(decoding: terminal.transcript, as: UTF8.self).contains("PAGED"))
+    #expect(
+      terminal.screen.text.contains("PAGED")
+        || String(decoding: terminal.transcript, as: UTF8.self).contains("PAGED"))
     expectSane(terminal)
   }
 
@@ -88,7 +92,7 @@ struct PagerTests {
 
   @Test func leavingEarlyEndsTheReading() throws {
     let terminal = try prompt()
-    terminal.send("range(100000000) | ndjson\r")
+    terminal.send("range(10000000) | ndjson\r")
     terminal.expect("less", timeout: 20) { $0.lines.last == ":" }
     terminal.send("q")
     expectPrompt(terminal)
@@ -97,7 +101,7 @@ struct PagerTests {
 
   @Test func ctrlCInThePagerStopsTheReading() throws {
     let terminal = try prompt()
-    terminal.send("range(100000000) | ndjson\r")
+    terminal.send("range(10000000) | ndjson\r")
     terminal.expect("less", timeout: 20) { $0.lines.last == ":" }
     terminal.send("\u{3}")
     terminal.send("q")
@@ -123,7 +127,7 @@ struct PagerTests {
     terminal.expect("17 of 1,000 shown — all: `| table --all`", timeout: 20)
     terminal.send("range(1000) | take 19\r")
     terminal.expect("19 rows", timeout: 20)
-    terminal.send("range(900000000)\r")
+    terminal.send("range(10000000)\r")
     terminal.expect("17 of more than ", timeout: 20)
     expectSane(terminal)
   }

@@ -6,7 +6,8 @@ import Values
 /// How a table gives way: ids before names, the last columns before words, and lines before a single column.
 @Suite struct FittingTests {
   private let fields = [
-    Field("id", .id("run")), Field("name", .text), Field("status", .enumeration(Sample.status)), Field("at", .date),
+    Field("id", .id("run")), Field("name", .text), Field("status", .enumeration(Sample.status)),
+    Field("at", .date),
     Field("verdict", .text), Field("n", .integer, unit: .count),
   ]
 
@@ -54,7 +55,8 @@ import Values
     let lines = try text(200, rows).split(separator: "\n")
     #expect(
       lines[2]
-        == "92004f19a337ced0beaa  Weekly SaaS pulse 2026-11-23 08:00  ✓ completed  2h ago  no significant change  12,345")
+        == "92004f19a337ced0beaa  Weekly SaaS pulse 2026-11-23 08:00  ✓ completed  2h ago  no significant change  12,345"
+    )
     #expect(lines.count == 6)
   }
 
@@ -102,11 +104,14 @@ import Values
 
   @Test func whatIsLeftOutIsSaid() {
     let options = RenderOptions(width: 80)
-    #expect(Footer.count(shown: 40, of: .known(5000), options) == ["40 of 5,000 shown — all: `| table --all`"])
+    #expect(
+      Footer.count(shown: 40, of: .known(5000), options) == ["40 of 5,000 shown — all: `| table --all`"])
     #expect(
       Footer.count(shown: 40, of: .atLeast(250_001), options)
         == ["40 of more than 250,000 shown — all: `| table --all`"])
     #expect(Footer.count(shown: 40, of: .known(5000), RenderOptions(width: 20)) == ["40 of 5,000 shown"])
-    #expect(Footer.hidden(["answer"], options) == ["1 column not shown: answer — `select` it, or see all: `| line`"])
+    #expect(
+      Footer.hidden(["answer"], options) == ["1 column not shown: answer — `select` it, or see all: `| line`"]
+    )
   }
 }

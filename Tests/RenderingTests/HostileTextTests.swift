@@ -10,7 +10,8 @@ import Values
     + "\"'><img src=x onerror=alert(1)> ]]> -->\u{0}\u{7f}\u{85}"
 
   private let fields = [
-    Field("name" + hostile, .text), Field("tags", .list(.text)), Field("parts", .list(.record([Field("a", .text)]))),
+    Field("name" + hostile, .text), Field("tags", .list(.text)),
+    Field("parts", .list(.record([Field("a", .text)]))),
     Field("n", .integer),
   ]
   private let rows: [[Value]] = [1, 2].map { n in
@@ -56,7 +57,8 @@ import Values
   @Test(arguments: ChartKind.allCases)
   func chartsAreInert(_ kind: ChartKind) throws {
     let fields = [
-      Field("a" + Self.hostile, .text), Field("b", .text), Field("at", .date), Field("n", .real, unit: .share),
+      Field("a" + Self.hostile, .text), Field("b", .text), Field("at", .date),
+      Field("n", .real, unit: .share),
     ]
     let rows: [[Value]] = [0, 1].map { n in
       [.text(Self.hostile + "\(n)"), .text(Self.hostile), .date(Int64(n)), .real(0.5)]

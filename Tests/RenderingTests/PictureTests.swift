@@ -69,7 +69,9 @@ import Values
   }
 
   @Test func durationsOfManyRowsAreBoxes() throws {
-    let fields = [Field("id", .id("response")), Field("platform", .text), Field("latency", .duration, nullable: true)]
+    let fields = [
+      Field("id", .id("response")), Field("platform", .text), Field("latency", .duration, nullable: true),
+    ]
     var rows = (1...9).map { [Value.text("i\($0)"), .text("openai"), .duration(Int64($0) * 1000)] }
     rows += (1...5).map { [Value.text("j\($0)"), .text("gemini"), .duration(Int64($0) * 500)] }
     rows.append([.text("k"), .text("gemini"), .null])
@@ -154,7 +156,10 @@ import Values
 
   @Test func ticksAreRound() {
     let seconds = ChartNumbers(Field("x", .duration), [28_000], NumberStyle())
-    #expect(seconds.ticks(0, 28_000, about: 6).map { seconds.tick($0, of: [0, 5000]) } == ["0s", "5s", "10s", "15s", "20s", "25s", "30s"])
+    #expect(
+      seconds.ticks(0, 28_000, about: 6).map { seconds.tick($0, of: [0, 5000]) } == [
+        "0s", "5s", "10s", "15s", "20s", "25s", "30s",
+      ])
     let shares = ChartNumbers(Field("x", .real, unit: .share), [0.7], NumberStyle())
     let ticks = shares.ticks(0, 0.7, about: 5)
     #expect(ticks.map { shares.tick($0, of: ticks) } == ["0 %", "20 %", "40 %", "60 %", "80 %"])

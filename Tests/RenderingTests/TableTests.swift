@@ -38,9 +38,11 @@ import Values
     #expect(lines.count == 6)
     #expect(lines.last == "3 rows")
     #expect(
-      lines[2].hasSuffix("84.75  $0.0042  12m 34s  4 platforms: openai, anthropic, gemini, …  Acme is best.⏎Really ␛[31mred"))
+      lines[2].hasSuffix(
+        "84.75  $0.0042  12m 34s  4 platforms: openai, anthropic, gemini, …  Acme is best.⏎Really ␛[31mred"))
     #expect(
-      lines[3].hasSuffix("null  $0.0042  12m 34s  4 platforms: openai, anthropic, gemini, …  abc\\u{202e}def \\u{200b}zero ␇"))
+      lines[3].hasSuffix(
+        "null  $0.0042  12m 34s  4 platforms: openai, anthropic, gemini, …  abc\\u{202e}def \\u{200b}zero ␇"))
   }
 
   @Test(arguments: [10, 20, 33, 40, 61, 80, 97, 120, 160, 200])
