@@ -11,5 +11,5 @@ struct LineContent {
   /// Shown dimmed behind the text.
   var suggestion: [Unicode.Scalar] = []
 
-  static let suggestionStyle = LineStyle(color: 8)
+  static let suggestionStyle = LineStyle(isDim: true)
 }
