@@ -99,9 +99,8 @@ extension EditLineEditor {
   /// A window that is dragged sends many sizes. What is drawn while it has yet another one stands in the wrong place, so
   /// the last one is waited for.
   private func redrawAfterResize(_ editor: OpaquePointer) {
-    for _ in 0..<40 where cle_wait_signal(25) != 0 {
-      if cle_interrupt_raised() != 0 { break }
-    }
+    var waits = 0
+    while waits < 40, cle_wait_signal(25) != 0, cle_interrupt_raised() == 0 { waits += 1 }
     _ = cle_take_resize()
     terminal.write(screen.climb(width: terminal.width, height: terminal.height))
     draw(editor)
