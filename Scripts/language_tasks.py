@@ -270,7 +270,7 @@ TASKS = [
          "SELECT platform, count(*) FROM responses WHERE text LIKE '%refund%' GROUP BY platform ORDER BY platform",
          containing,
          "SELECT platform, count(*) FROM responses WHERE text ILIKE '%refund%' GROUP BY platform ORDER BY platform"),
-    Task("answers that match a pattern", 'responses | where text ~ "refund(s|ed) (us )?within" | count',
+    Task("answers that match a pattern", 'responses | where text ~ "refund(s|ed) (us )?within" | summarize n = count()',
          "SELECT count(*) FROM responses WHERE text REGEXP 'refund(s|ed) (us )?within'", matching,
          "SELECT count(*) FROM responses WHERE regexp_matches(text, 'refund(s|ed) (us )?within')"),
     Task("platforms of failed runs (expand)",
