@@ -94,7 +94,9 @@ extension SQLCompiler {
 
   /// A row for each element of a list that is made of a table's rows: a join with them.
   mutating func expand(_ place: Int, _ output: [Field]) -> Bool {
-    guard inner.isEmpty, group == nil, !hasWindow, let elements = columns[place].elements else { return false }
+    guard inner.isEmpty, group == nil, !hasWindow, let elements = columns[place].elements else {
+      return false
+    }
     extraJoins.append(ExtraJoin(head: elements.join, condition: ""))
     columns[place] = OutputColumn(sql: elements.sql, joins: [], field: output[place])
     order += elements.order.map { OrderTerm(sql: $0, joins: [], isDescending: false, isNullable: false) }
