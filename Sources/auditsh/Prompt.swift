@@ -97,7 +97,7 @@ final class Prompt {
     for statement in planned.statements {
       runner.refreshOptions()
       do {
-        try runner.session.run(statement)
+        try runner.run(statement)
       } catch let exit as ExitRequest {
         return exit.code
       } catch {

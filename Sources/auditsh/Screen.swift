@@ -16,6 +16,15 @@ final class Screen {
   private var doneBefore = 0
   private var lastDraw: Int64 = 0
   private var activity = ""
+  /// While a pager has the terminal, what is to be said waits.
+  var isHeld = false {
+    didSet {
+      guard !isHeld, !pending.isEmpty else { return }
+      write(pending)
+      pending = ""
+    }
+  }
+  private var pending = ""
 
   /// `options` are those of stderr.
   init(options: RenderOptions, isQuiet: Bool) {
@@ -34,7 +43,13 @@ final class Screen {
     write(text)
   }
 
-  private func write(_ text: String) { try? FileOutput.write(Array(text.utf8), to: 2) }
+  private func write(_ text: String) {
+    if isHeld {
+      pending += text
+      return
+    }
+    try? FileOutput.write(Array(text.utf8), to: 2)
+  }
 
   func eraseProgress() {
     guard drawn > 0 else { return }
@@ -44,7 +59,7 @@ final class Screen {
 
   /// Draws at most ten times a second; the last state stays.
   func progress(_ event: ProgressEvent) {
-    guard !isQuiet else { return }
+    guard !isQuiet, !isHeld else { return }
     let now = Host.elapsed()
     if startedAt == nil || activity != event.activity {
       (startedAt, doneBefore, activity) = (now, event.done, event.activity)
