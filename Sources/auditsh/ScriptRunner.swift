@@ -53,10 +53,12 @@ final class ScriptRunner {
       now: clock.now, hostNow: Host.now, isCancelled: { InterruptSignal.isRaised() || deadline.hasPassed() },
       pause: { Host.pause(deadline.shortened($0)) }, parameters: try Self.parameters(command),
       updatesSnapshots: command.update)
-    let path = database
+    shell.database = database
+    let shell = shell
     session = Session(
       settings: settings,
       output: results.sessionOutput(screen: screen, shell: shell.host) { code in
+        let path = shell.database
         guard path != ":memory:" else {
           throw Failure(.run, "a database in memory has no background", notes: ["leave out --background"])
         }
@@ -64,6 +66,7 @@ final class ScriptRunner {
           throw Failure(.run, "the background run cannot be started")
         }
       })
+    session.settings.isPrompt = isPrompt
     shell.onChange = { [unowned self] in followOptions($0) }
     InterruptSignal.install()
   }
