@@ -1,3 +1,4 @@
+import TerminalSupport
 import Testing
 
 #if canImport(Glibc)
@@ -16,13 +17,7 @@ import Testing
     return terminal
   }
 
-  /// Built beside the tests.
-  private static var probe: String {
-    var path = [CChar](repeating: 0, count: 4096)
-    let count = readlink("/proc/self/exe", &path, path.count - 1)
-    let own = String(decoding: path[..<max(0, count)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return own.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/lineeditor-probe"
-  }
+  private static var probe: String { BuiltProgram.path("lineeditor-probe") }
 
   @Test func linesComeBackAsTyped() throws {
     let terminal = try start()
