@@ -1,6 +1,7 @@
 import Diagnostics
 import Engine
 import Language
+import LineEditor
 import Planning
 import Rendering
 
@@ -53,13 +54,17 @@ extension Prompt {
         _ = runner.report(failure)
         session.keepLastResult(of: before)
         let reason = failure.message.isEmpty ? "stopped" : "failed: \(failure.message)"
-        keep { try recorder.leftOut(piece, because: reason) }
+        keep { try recorder.leftOut(pieces.typed, because: reason) }
         keep { try recorder.leftOut(pieces.rest, because: "did not run") }
         return nil
       }
       keep {
-        if statement.calls.contains(where: \.verb.isForPrompt) {
-          try recorder.leftOut(piece, because: "for the prompt alone")
+        let verbs = statement.calls.map(\.verb)
+        if verbs.contains(where: \.isForPrompt) {
+          if verbs.contains(where: { $0.name == "open" }) {
+            try recorder.leftOut(
+              pieces.typed, because: "for the prompt alone: a script is given its database")
+          }
         } else {
           try recorder.ran(piece)
         }
@@ -125,6 +130,7 @@ extension Prompt {
 /// A text cut at its statements, for a recording: definitions and comments go with the statement behind them.
 private struct StatementPieces {
   private let text: String
+  private var start = 0
   private var done = 0
 
   init(_ text: String) { self.text = text }
@@ -132,11 +138,15 @@ private struct StatementPieces {
   mutating func next(_ statement: PlannedStatement, of session: Session) -> String {
     // A statement of an included file stands in no piece of this text.
     guard statement.span.source == session.lastSource else { return "" }
+    start = done
     defer { done = max(done, statement.span.end) }
     return session.scriptText(
       of: text, from: done, to: max(done, statement.span.end), calls: statement.calls,
       source: statement.span.source)
   }
+
+  /// The last one as it was typed.
+  var typed: String { String(decoding: Array(text.utf8)[start..<done], as: UTF8.self) }
 
   /// What stands behind the last one.
   var rest: String { String(decoding: Array(text.utf8).dropFirst(done), as: UTF8.self) }

@@ -69,7 +69,7 @@ final class Recorder {
     (self.path, descriptor, self.draft, written) = (path, opened, draft, 0)
     try write(
       (isThere && existing == .append ? "\n" : "")
-        + "# recorded \(Timestamp.text(now)) on \(Self.line(database))\n")
+        + "# recorded \(Timestamp.text(now / 1000 * 1000)) on \(Self.line(database))\n")
   }
 
   /// Ends it; says how much was kept. Throws `Failure`.

@@ -1,5 +1,6 @@
 import AuditModel
 import Storage
+import Values
 
 /// How a run that goes on elsewhere stands, in few words.
 package struct RunState: Sendable, Equatable {

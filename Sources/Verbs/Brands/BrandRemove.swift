@@ -1,6 +1,7 @@
 import Audit
 import AuditModel
 import Planning
+import Storage
 
 extension Verb {
   static let brandRemove = Verb(
