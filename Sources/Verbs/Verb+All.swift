@@ -2,7 +2,7 @@ extension Verb {
   /// Every verb, in the order of the help.
   package static let all: [Verb] = [
     .scenarios, .scenarioShow, .scenarioCopy, .scenarioCheck,
-    .launch, .watch, .resume, .cancel, .reread, .simulate,
+    .launch, .watch, .watchRuns, .resume, .cancel, .reread, .simulate,
     .jobCreate, .jobEdit, .jobPause, .jobResume, .jobDelete, .jobRun, .jobDue, .jobNext,
     .health, .alertSend, .insightsRefresh,
     .compare, .compareBrands, .compareQuestions, .overlap, .scorecard, .report,

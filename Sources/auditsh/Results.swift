@@ -12,6 +12,8 @@ final class Results {
   /// Set anew before each statement of the prompt: the window may have another width, and time goes on.
   var options: RenderOptions
   let file: FileOutput
+  /// Where a `watch` block is drawn in place.
+  var frames: FrameView?
 
   init(format: OutputFormat, options: RenderOptions, file: FileOutput) {
     self.format = format
@@ -23,7 +25,7 @@ final class Results {
   func sessionOutput(
     screen: Screen, shell: ShellHost, startDetached: @escaping (String) throws -> Void
   ) -> SessionOutput {
-    SessionOutput(
+    var output = SessionOutput(
       rows: { try self.rows($0, $1, screen) },
       record: { record, fields in
         screen.eraseProgress()
@@ -45,6 +47,12 @@ final class Results {
       },
       save: { try self.save($0, $1) }, note: screen.note, progress: screen.progress,
       startDetached: startDetached, shell: shell)
+    output.frame = { [unowned self, unowned screen] in
+      guard let frames else { return }
+      screen.eraseProgress()
+      frames.take($0)
+    }
+    return output
   }
 
   private func rows(_ presentation: Presentation?, _ input: VerbInput, _ screen: Screen) throws {

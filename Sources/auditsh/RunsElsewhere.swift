@@ -30,14 +30,14 @@ struct RunsElsewhere {
   }
 
   private static func line(_ state: RunState) -> String? {
-    let run = "run \(state.name)"
+    let run = state.name
     switch state.status {
     case .completed: return "\(run) has completed, \(state.done) calls: run \(state.id)"
     case .failed:
       return
         "\(run) has failed at \(state.done) of \(state.total) calls: issues \(state.id) | where severity == \"high\""
     case .cancelled: return "\(run) was cancelled at \(state.done) of \(state.total) calls: run \(state.id)"
-    case .running where state.isStalled:
+    case .running where state.isStalled, .pending where state.isStalled:
       return "nobody works on \(run) any more (\(state.done) of \(state.total) calls): resume \(state.id)"
     default: return nil
     }

@@ -38,6 +38,11 @@ final class ScriptRunner {
     self.clock = clock
     self.deadline = deadline
     database = command.database ?? Host.environment("AUDITSH_DB") ?? Host.defaultDatabase()
+    guard !database.isEmpty else {
+      throw Failure(
+        .usage, "`--db` takes the name of a file, found an empty text",
+        notes: ["--db audits.db", "is a variable of the script around it empty?"])
+    }
     screen = Screen(options: Self.options(command, descriptor: 2, clock.now()), isQuiet: command.quiet)
     var options = Self.options(command, descriptor: 1, clock.now())
     if command.file != nil { options = RenderOptions(unicode: options.unicode, now: clock.now()) }
@@ -67,6 +72,17 @@ final class ScriptRunner {
         }
       })
     session.settings.isPrompt = isPrompt
+    if results.options.isTerminal, command.file == nil, Screen.canRedraw(1) {
+      results.frames = FrameView(results.file) { [unowned self] in
+        refreshOptions()
+        return results.options
+      }
+      screen.divert = { [unowned self] text in
+        guard let frames = results.frames, frames.isOpen else { return false }
+        frames.note(text)
+        return true
+      }
+    }
     shell.onChange = { [unowned self] in followOptions($0) }
     InterruptSignal.install()
   }
