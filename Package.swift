@@ -113,7 +113,7 @@ let package = Package(
     .target(name: "TerminalSupport", path: "Tests/TerminalSupport", swiftSettings: strict),
     tests(
       "LineEditorTests", needs: ["LineEditor", "CLineEditor", "lineeditor-probe", "TerminalSupport"]),
-    tests("ProgramTests", needs: ["auditsh", "Verbs", "TerminalSupport", argumentParser]),
+    tests("ProgramTests", needs: ["auditsh", "TerminalSupport", "Verbs", argumentParser]),
     tests("RenderingTests", needs: ["Rendering", "Values", "Diagnostics"]),
     tests("StatisticsTests", needs: ["Statistics", "Values"]),
     tests("SchedulingTests", needs: ["Scheduling", "AuditModel", "Values"]),
