@@ -30,7 +30,7 @@ import Testing
   @Test func whatIsSetLastsButForBadLines() throws {
     makeFolder()
     folder.write("keys vi\ncolours on\n", to: "auditsh/settings")
-    var terminal = try start("--db", ":memory:")
+    var terminal = try start("--db", ":memory:", columns: 160)
     terminal.expect("settings:2: the shell has no option `colours`; passed over")
     terminal.expect("memory>")
     terminal.send("set rows 7\rset --reset keys\r")
@@ -82,7 +82,7 @@ import Testing
   @Test func whatCannotBeUndoneIsAskedAbout() throws {
     let terminal = try start("--db", database("one"), columns: 120)
     terminal.expect("one>")
-    terminal.send("job create ecom_flash --name Daily | select name\r")
+    terminal.send("job create Daily --scenario ecom_flash --manual | select name\r")
     terminal.expect("name  Daily")
     terminal.send("job delete Daily\r")
     terminal.expect("delete the job Daily with its schedule (0 runs stay)? [y/N]")

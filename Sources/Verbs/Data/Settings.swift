@@ -23,7 +23,8 @@ extension Verb {
     return .rows(
       SettingsKey.allCases.map { key in
         [
-          .text(key.rawValue), .optional(values[key] ?? key.standard), .optional(key.standard),
+          .text(key.rawValue), (values[key] ?? key.standard).map(Value.text) ?? .null,
+          key.standard.map(Value.text) ?? .null,
           .text(key.expected),
         ]
       })
