@@ -3,6 +3,7 @@ import Planning
 import Relation
 import Storage
 import Values
+import Verbs
 
 extension Session {
   /// Statements that hold others.
@@ -83,7 +84,10 @@ extension Session {
           failedSpan = nil
         }
       }
-      try wait(pause)
+      do { try wait(pause) } catch StoreProblem.interrupted where settings.isPrompt {
+        // At the prompt that is how one stops watching.
+        throw WatchStopped()
+      }
     }
   }
 

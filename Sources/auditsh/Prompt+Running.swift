@@ -65,7 +65,7 @@ extension Prompt {
             try recorder.leftOut(
               pieces.typed, because: "for the prompt alone: a script is given its database")
           }
-        } else {
+        } else if !verbs.contains(where: { Self.asking.contains($0.name) }) {
           try recorder.ran(piece)
         }
       }
@@ -73,6 +73,9 @@ extension Prompt {
     keep { try recorder.ran(pieces.rest) }
     return nil
   }
+
+  /// Verbs by which one finds one's way: no part of a script.
+  private static let asking: Set<String> = ["help", "describe", "apropos", "tour"]
 
   /// A recording that cannot go on says so, and stops nothing else.
   private func keep(_ body: () throws -> Void) {
