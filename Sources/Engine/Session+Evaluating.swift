@@ -312,8 +312,11 @@ extension Session {
     let host = VerbHost(
       present: output.rows, save: output.save, note: output.note, startDetached: output.startDetached,
       shell: output.shell)
-    let result = try verb.body(
-      VerbCall(values: values, input: input, host: host) { [unowned self] in try self.context() })
+    let verbCall = VerbCall(values: values, input: input, host: host) { [unowned self] in
+      try self.context(rehearsing: call.isRehearsal)
+    }
+    if call.mustAsk { try ask(verb, verbCall) }
+    let result = try verb.body(verbCall)
     return Self.result(result, call.verb)
   }
 

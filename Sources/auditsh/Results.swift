@@ -18,6 +18,8 @@ final class Results {
   var mayPage = true
   private var paged: PagedOutput?
   private var missingPager: String?
+  /// Where a `watch` block is drawn in place.
+  var frames: FrameView?
 
   init(format: OutputFormat, options: RenderOptions, file: FileOutput) {
     self.format = format
@@ -29,7 +31,7 @@ final class Results {
   func sessionOutput(
     screen: Screen, shell: ShellHost, startDetached: @escaping (String) throws -> Void
   ) -> SessionOutput {
-    SessionOutput(
+    var output = SessionOutput(
       rows: { presentation, input in try self.shown(screen) { try self.rows(presentation, input) } },
       record: { record, fields in
         try self.shown(screen) {
@@ -49,6 +51,12 @@ final class Results {
       },
       save: { try self.save($0, $1) }, note: screen.note, progress: screen.progress,
       startDetached: startDetached, shell: shell)
+    output.frame = { [unowned self, unowned screen] in
+      guard let frames else { return }
+      screen.eraseProgress()
+      frames.take($0)
+    }
+    return output
   }
 
   // MARK: To the pager or past it

@@ -38,6 +38,11 @@ final class ScriptRunner {
     self.clock = clock
     self.deadline = deadline
     database = command.database ?? Host.environment("AUDITSH_DB") ?? Host.defaultDatabase()
+    guard !database.isEmpty else {
+      throw Failure(
+        .usage, "`--db` takes the name of a file, found an empty text",
+        notes: ["--db audits.db", "is a variable of the script around it empty?"])
+    }
     screen = Screen(options: Self.options(command, descriptor: 2, clock.now()), isQuiet: command.quiet)
     var options = Self.options(command, descriptor: 1, clock.now())
     if command.file != nil { options = RenderOptions(unicode: options.unicode, now: clock.now()) }
@@ -53,10 +58,12 @@ final class ScriptRunner {
       now: clock.now, hostNow: Host.now, isCancelled: { InterruptSignal.isRaised() || deadline.hasPassed() },
       pause: { Host.pause(deadline.shortened($0)) }, parameters: try Self.parameters(command),
       updatesSnapshots: command.update)
-    let path = database
+    shell.database = database
+    let shell = shell
     session = Session(
       settings: settings,
       output: results.sessionOutput(screen: screen, shell: shell.host) { code in
+        let path = shell.database
         guard path != ":memory:" else {
           throw Failure(.run, "a database in memory has no background", notes: ["leave out --background"])
         }
@@ -64,6 +71,18 @@ final class ScriptRunner {
           throw Failure(.run, "the background run cannot be started")
         }
       })
+    session.settings.isPrompt = isPrompt
+    if results.options.isTerminal, command.file == nil, Screen.canRedraw(1) {
+      results.frames = FrameView(results.file) { [unowned self] in
+        refreshOptions()
+        return results.options
+      }
+      screen.divert = { [unowned self] text in
+        guard let frames = results.frames, frames.isOpen else { return false }
+        frames.note(text)
+        return true
+      }
+    }
     shell.onChange = { [unowned self] in followOptions($0) }
     followOptions(nil)
     InterruptSignal.install()

@@ -6,10 +6,16 @@ import Values
 /// A verb: what the language knows of it, and its body. One file holds one verb.
 package struct Verb: Sendable {
   package let declaration: VerbDeclaration
+  /// Of a verb that destroys: what is asked before, with what would be lost. Throws what the body would.
+  package let question: (@Sendable (VerbCall) throws -> String)?
   package let body: @Sendable (VerbCall) throws -> VerbResult
 
-  package init(_ declaration: VerbDeclaration, body: @escaping @Sendable (VerbCall) throws -> VerbResult) {
+  package init(
+    _ declaration: VerbDeclaration, question: (@Sendable (VerbCall) throws -> String)? = nil,
+    body: @escaping @Sendable (VerbCall) throws -> VerbResult
+  ) {
     self.declaration = declaration
+    self.question = question
     self.body = body
   }
 }

@@ -10,7 +10,10 @@ extension Verb {
       "persona delete", "remove a persona of yours",
       details: "Only its owner removes a persona. Runs that asked as it keep their questions.",
       parameters: [PersonaKeys.persona.parameter, PersonaKeys.owner.parameter],
-      output: .record(RowView.fields(of: "personas")), effect: .destroys, examples: [])
+      output: .record(RowView.fields(of: "personas")), effect: .destroys, examples: []),
+    question: { call in
+      try call.context().store.read { try Losses.ofPersona(call[PersonaKeys.persona] ?? "", in: $0) }
+    }
   ) { call in
     // As it was: who removed the wrong one can make it again.
     let deleted = try call.context().store.write { connection in
