@@ -17,13 +17,13 @@ struct PagerTests {
       executable: BuiltProgram.path("auditsh"),
       arguments: ["--db", ":memory:", "--no-rc", "--color", "never"],
       environment: home.merging(environment) { $1 }, columns: columns, rows: rows)
-    terminal.expect("auditsh>", timeout: 20)
+    terminal.expect("memory>", timeout: 20)
     return terminal
   }
 
   /// The prompt stands alone on the last line.
   private func expectPrompt(_ terminal: PseudoTerminal) {
-    terminal.expect("the prompt", timeout: 20) { $0.lines.last == "auditsh>" }
+    terminal.expect("the prompt", timeout: 20) { $0.lines.last == "memory>" }
   }
 
   /// The shell computes, leaves well, and the terminal echoes and gathers lines again.
