@@ -39,11 +39,11 @@ import Testing
   @Test func aBlockThatIsTooTallIsCutWhileItIsWatched() throws {
     let terminal = try start(columns: 40, rows: 12)
     terminal.expect("one>")
-    terminal.send("watch 50ms { range(20) } until true\r")
+    terminal.send("watch 50ms { range(20) | table --all } until true\r")
     terminal.expect("19")
     terminal.expect("one>")
     #expect(terminal.screen.text.contains("20 rows") || terminal.screen.text.contains("19\none>"))
-    terminal.send("watch 100ms { range(20) }\r")
+    terminal.send("watch 100ms { range(20) | table --all }\r")
     terminal.expect("more lines\nevery 100ms, 3 times so far")
     terminal.resize(columns: 60, rows: 14)
     terminal.expect("every 100ms")
