@@ -50,7 +50,11 @@ extension Session {
     return .rows(
       VerbInput(fields: [Field("value", .integer, nullable: true)]) { body in
         let push = self.stoppable(body)
-        for number in numbers where try !push([.integer(number)]) { return }
+        var row = [Value.null]
+        for number in numbers {
+          row[0] = .integer(number)
+          if try !push(row) { return }
+        }
       })
   }
 
