@@ -67,7 +67,8 @@ let package = Package(
     room(
       "Verbs",
       needs: [
-        "Planning", "Audit", "AuditModel", "Simulation", "Statistics", "Storage", "Relation", "Values",
+        "Planning", "Audit", "AuditModel", "Simulation", "Statistics", "Storage", "Relation", "Diagnostics",
+        "Values",
       ]),
     room(
       "Assist",
@@ -112,7 +113,7 @@ let package = Package(
     .target(name: "TerminalSupport", path: "Tests/TerminalSupport", swiftSettings: strict),
     tests(
       "LineEditorTests", needs: ["LineEditor", "CLineEditor", "lineeditor-probe", "TerminalSupport"]),
-    tests("ProgramTests", needs: ["auditsh", "TerminalSupport", argumentParser]),
+    tests("ProgramTests", needs: ["auditsh", "TerminalSupport", "Verbs", argumentParser]),
     tests("RenderingTests", needs: ["Rendering", "Values", "Diagnostics"]),
     tests("StatisticsTests", needs: ["Statistics", "Values"]),
     tests("SchedulingTests", needs: ["Scheduling", "AuditModel", "Values"]),

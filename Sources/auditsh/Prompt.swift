@@ -18,6 +18,7 @@ final class Prompt {
 
   func run() -> Int32 {
     do { try runner.open() } catch { return runner.report(Failure(error)) }
+    loadOptions()
     let session = runner.session
     let data = CompletionData.live(store: { session.storeIfOpen() }, now: session.settings.now)
     let options = LineEditorOptions(
@@ -36,6 +37,7 @@ final class Prompt {
       "auditsh — \(runner.database)\(runner.command.readonly ? " (read-only)" : "")   help lists everything, Ctrl-D leaves"
     )
     if !runner.command.noRC, access(Host.rcFile, R_OK) == 0 { runRC() }
+    runner.shell.file = OptionsFile(path: Host.optionsFile)
     while true {
       InterruptSignal.clear()
       do {
@@ -55,6 +57,19 @@ final class Prompt {
 
   private var prompt: String {
     runner.screen.options.color ? "\u{1b}[1;36mauditsh\u{1b}[0m> " : "auditsh> "
+  }
+
+  /// What `set` kept. `--no-rc` leaves it alone; what is set after that lasts all the same.
+  private func loadOptions() {
+    guard !runner.command.noRC else { return }
+    let (options, bad) = OptionsFile(path: Host.optionsFile).load()
+    runner.shell.take(options)
+    for line in bad {
+      let place = line.number > 0 ? "\(Host.optionsFile):\(line.number): " : ""
+      runner.screen.error(
+        "warning: \(VisibleText.of(place + line.message, unicode: runner.screen.options.unicode)); passed over\n"
+          + line.notes.map { "  = \(VisibleText.of($0, unicode: runner.screen.options.unicode))\n" }.joined())
+    }
   }
 
   private func runRC() {
