@@ -56,7 +56,11 @@ extension EditLineEditor {
     var pasted: [Unicode.Scalar] = []
     var key: wchar_t = 0
     while !pasted.hasSuffix(Self.pasteEnd) {
-      guard el_wgetc(editor, &key) == 1 else { return CC_ERROR }
+      guard el_wgetc(editor, &key) == 1 else {
+        // The line is given up, or the input has ended.
+        if stop == .interrupted { input.discardPaste() }
+        return CC_EOF
+      }
       pasted.append(Unicode.Scalar(UInt32(bitPattern: key)) ?? "\u{FFFD}")
     }
     pasted.removeLast(Self.pasteEnd.count)

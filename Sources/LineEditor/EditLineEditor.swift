@@ -23,7 +23,7 @@ package final class EditLineEditor: LineEditor {
   private var editor: OpaquePointer?
   let history: HistoryList
 
-  enum Stop {
+  enum Stop: Equatable {
     case interrupted, ended
     case failed(errno: Int32)
   }

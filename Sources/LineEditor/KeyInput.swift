@@ -23,10 +23,24 @@ struct KeyInput {
 
   /// Whether a character can be had without waiting.
   var isReady: Bool {
-    !pending.isEmpty || cle_input_ready(descriptor) != 0
+    !pending.isEmpty || cle_input_ready(descriptor, 0) != 0
   }
 
   mutating func discard() {
+    pending = []
+  }
+
+  /// Drops what is left of a paste that Ctrl-C stopped, or that had a Ctrl-C in it: none of it may be taken for
+  /// what a person types. Its end mark may be lost, so a pause ends it too.
+  mutating func discardPaste() {
+    let mark = Array("\u{1B}[201~".utf8)
+    while cle_input_ready(descriptor, 200) != 0, fill() == nil {
+      for end in pending.indices where pending[...end].suffix(mark.count).elementsEqual(mark) {
+        pending = pending[(end + 1)...]
+        return
+      }
+      pending = pending.suffix(mark.count - 1)
+    }
     pending = []
   }
 

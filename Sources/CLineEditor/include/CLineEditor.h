@@ -52,6 +52,7 @@ void cle_restore_terminal(void);
 
 // Waits for input or a signal. 1: there is input, or its end; -1: a signal.
 int cle_wait(int input);
-int cle_input_ready(int input);
+// Whether there is input, or its end, within so long.
+int cle_input_ready(int input, int milliseconds);
 
 #endif
