@@ -29,7 +29,8 @@ class Terminal:
         self.before = termios.tcgetattr(self.slave)
         self.modes = dict(SANE)
         self.output = b""
-        self.prompts = 0
+        # How many prompts came, and how many went.
+        self.prompts = self.ended = 0
         self.unparsed = b""
 
         def take_terminal():
@@ -92,9 +93,9 @@ class Terminal:
             name = PRIVATE.get(int(number or 0))
             if name:
                 self.modes[name] = on
-            # Each prompt begins with it.
-            if number == "2004" and on:
-                self.prompts += 1
+            if number == "2004":
+                self.prompts += on
+                self.ended += not on
 
     def wait(self, condition, timeout, what):
         """Until `condition()` holds."""

@@ -134,6 +134,16 @@ int cle_wait(int input) {
   return 1;
 }
 
+int cle_raise_signal(wchar_t character) {
+  static const struct {
+    int place, signal;
+  } keys[] = {{VINTR, SIGINT}, {VSUSP, SIGTSTP}, {VQUIT, SIGQUIT}};
+  if (prompt_terminal < 0 || character == _POSIX_VDISABLE || !(saved_modes.c_lflag & ISIG)) return 0;
+  for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+    if ((wchar_t)saved_modes.c_cc[keys[i].place] == character) return raise(keys[i].signal) == 0;
+  return 0;
+}
+
 int cle_input_ready(int input, int milliseconds) {
   struct pollfd watched = {.fd = input, .events = POLLIN};
   return poll(&watched, 1, milliseconds) > 0;

@@ -80,9 +80,10 @@ package final class PseudoTerminal {
     }
   }
 
-  /// The screen is empty after it, and shows what is written from then on.
+  /// Gives the terminal another size, as a person who drags its corner.
   package func resize(columns: Int, rows: Int) {
-    screen = TerminalScreen(columns: columns, rows: rows)
+    while readMore(waiting: 0) {}
+    screen.resize(columns: columns, rows: rows)
     Self.setSize(of: master, columns: columns, rows: rows)
   }
 

@@ -3,6 +3,8 @@ package struct ScreenCell: Equatable, Sendable {
   /// A character with the marks on it; empty behind a wide one.
   package var text = " "
   package var style = ScreenStyle.plain
+  /// In the last column: the text goes on in the next row.
+  var goesOn = false
 
   /// Columns a character takes: 0 for marks and other characters without width, 2 for wide ones.
   package static func width(of scalar: Unicode.Scalar) -> Int {

@@ -10,6 +10,7 @@ extension TerminalScreen {
     if width == 0 { return putMark(scalar) }
     if column + width > columns {
       if modes.contains(7) {
+        cells[row][columns - 1].goesOn = true
         column = 0
         lineFeed()
       } else {
@@ -22,7 +23,7 @@ extension TerminalScreen {
     if column + width < columns, cells[row][column + width].text.isEmpty {
       cells[row][column + width] = blank
     }
-    cells[row][column] = ScreenCell(text: String(scalar), style: style)
+    cells[row][column] = ScreenCell(text: String(scalar), style: style, goesOn: cells[row][column].goesOn)
     if width == 2 { cells[row][column + 1] = ScreenCell(text: "", style: style) }
     column += width
   }

@@ -1,7 +1,7 @@
 /// What a terminal would show: the part of xterm's language that libedit and we speak.
 package struct TerminalScreen {
-  package let columns: Int
-  package let rows: Int
+  package internal(set) var columns: Int
+  package internal(set) var rows: Int
   /// The cursor's place, from 0; the column is `columns` when the next character goes to the next row.
   package internal(set) var row = 0
   package internal(set) var column = 0
