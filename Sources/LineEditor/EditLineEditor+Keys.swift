@@ -70,17 +70,12 @@ extension EditLineEditor {
   private func isEndedBySignal(_ editor: OpaquePointer) -> Bool {
     if cle_take_interrupt() != 0 {
       stop = .interrupted
-      input.discard()
       leaveLine(editor, showing: "^C")
       return true
     }
     if cle_take_stop() != 0 { suspend(editor) }
     if cle_take_continue() != 0 { resume(editor) }
-    if cle_take_resize() != 0 {
-      terminal.write(screen.climb(width: terminal.width, height: terminal.height))
-      el_resize(editor)
-      draw(editor)
-    }
+    if cle_take_resize() != 0 { redrawAfterResize(editor) }
     return false
   }
 
@@ -97,7 +92,16 @@ extension EditLineEditor {
     terminal.setBracketedPaste(true)
     terminal.clearBelow()
     screen.reset()
-    el_resize(editor)
+    draw(editor)
+  }
+
+  /// A window that is dragged sends many sizes. What is drawn while it has yet another one stands in the wrong place, so
+  /// the last one is waited for.
+  private func redrawAfterResize(_ editor: OpaquePointer) {
+    var waits = 0
+    while waits < 40, cle_wait_signal(25) != 0, cle_interrupt_raised() == 0 { waits += 1 }
+    _ = cle_take_resize()
+    terminal.write(screen.climb(width: terminal.width, height: terminal.height))
     draw(editor)
   }
 }

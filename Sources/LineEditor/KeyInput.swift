@@ -36,9 +36,17 @@ struct KeyInput {
     !returned.isEmpty || !pending.isEmpty || cle_input_ready(descriptor, 0) != 0
   }
 
-  mutating func discard() {
-    pending = []
-    returned = []
+  /// A Ctrl-C that was pressed behind Enter is for what Enter starts: raises it, and drops what was typed before it.
+  /// The terminal must be back in its own modes, so that later ones are raised by it.
+  mutating func raiseSignals() {
+    if cle_input_ready(descriptor, 0) != 0 { _ = fill() }
+    for index in pending.indices {
+      // What a paste or another sequence holds is no key.
+      if pending[index] == 0x1B { return }
+      if pending[index] < 0x20, cle_raise_signal(wchar_t(pending[index])) != 0 {
+        pending = pending[(index + 1)...]
+      }
+    }
   }
 
   /// Makes an event come next.
@@ -52,7 +60,7 @@ struct KeyInput {
     while true {
       if pending.first == 0x1B {
         if let event = takeSequence() { return event }
-        if pending.isEmpty { continue }
+        continue
       }
       if let scalar = takeCharacter() {
         // Its handler sets the flag.

@@ -90,7 +90,6 @@ final class Prompt {
     let word = text.trimmingBlanks
     if word.isEmpty { return nil }
     if word == "exit" || word == "quit" { return 0 }
-    InterruptSignal.clear()
     let planned = runner.session.plan(name: name, text: text)
     runner.show(planned.diagnostics)
     if planned.diagnostics.contains(where: { $0.severity == .error }) { return nil }
