@@ -146,9 +146,9 @@ struct KeyInput {
         continue
       }
       if let stopped = fill(), stopped != .signal { return stopped }
-      if hasPaused, pending.count == 1, let byte = pending.popFirst() {
-        if cle_raise_signal(wchar_t(byte)) != 0 { return .signal }
-        bytes.append(byte)
+      if hasPaused, let byte = pending.first, cle_raise_signal(wchar_t(byte)) != 0 {
+        pending = pending.dropFirst()
+        return .signal
       }
       bytes += pending
       pending = []
