@@ -35,6 +35,9 @@ EditLine *cle_open(int input, int output, void *client) {
   }
   el_set(editor, EL_CLIENTDATA, client);
   el_set(editor, EL_SIGNAL, 0);
+  // Ctrl-C and its like come as characters, in their place among the others: the terminal would throw away what was
+  // typed before them, such as the mark at a paste's start.
+  el_set(editor, EL_SETTY, "-d", "-isig", NULL);
   // What libedit believes to draw stays within these at all times. Its sums go wrong when the screen gets another size
   // under a line of several rows, so it is not told of that, and a row is longer than what people type.
   el_set(editor, EL_SETTC, "co", "8000", NULL);

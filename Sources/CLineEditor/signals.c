@@ -138,6 +138,16 @@ int cle_wait(int input) {
   return 1;
 }
 
+int cle_raise_signal(wchar_t character) {
+  static const struct {
+    int place, signal;
+  } keys[] = {{VINTR, SIGINT}, {VSUSP, SIGTSTP}, {VQUIT, SIGQUIT}};
+  if (prompt_terminal < 0 || character == _POSIX_VDISABLE || !(saved_modes.c_lflag & ISIG)) return 0;
+  for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+    if ((wchar_t)saved_modes.c_cc[keys[i].place] == character) return raise(keys[i].signal) == 0;
+  return 0;
+}
+
 int cle_wait_signal(int milliseconds) {
   struct pollfd watched = {.fd = wake_pipe[0], .events = POLLIN};
   int ready = poll(&watched, 1, milliseconds);

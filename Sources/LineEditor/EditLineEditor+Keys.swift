@@ -70,7 +70,6 @@ extension EditLineEditor {
   private func isEndedBySignal(_ editor: OpaquePointer) -> Bool {
     if cle_take_interrupt() != 0 {
       stop = .interrupted
-      input.discard()
       leaveLine(editor, showing: "^C")
       return true
     }

@@ -79,6 +79,7 @@ package final class EditLineEditor: LineEditor {
     terminal.setBracketedPaste(true)
     readLine(from: editor)
     terminal.setBracketedPaste(false)
+    if finished != nil { input.raiseSignals() }
     cle_end_prompt()
     if let stop { return try input(for: stop) }
     guard let finished else {

@@ -23,6 +23,8 @@ struct KeyInput {
 
   /// How long the rest of a key's sequence may take, in milliseconds: an Escape that is followed by nothing is one.
   private static let sequenceDelay: Int32 = 30
+  /// What comes in one paste does not pause for so many milliseconds, as a rule.
+  private static let pasteDelay: Int32 = 100
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
   init(descriptor: Int32) {
@@ -34,9 +36,17 @@ struct KeyInput {
     !returned.isEmpty || !pending.isEmpty || cle_input_ready(descriptor, 0) != 0
   }
 
-  mutating func discard() {
-    pending = []
-    returned = []
+  /// A Ctrl-C that was pressed behind Enter is for what Enter starts: raises it, and drops what was typed before it.
+  /// The terminal must be back in its own modes, so that later ones are raised by it.
+  mutating func raiseSignals() {
+    if cle_input_ready(descriptor, 0) != 0 { _ = fill() }
+    for index in pending.indices {
+      // What a paste or another sequence holds is no key.
+      if pending[index] == 0x1B { return }
+      if pending[index] < 0x20, cle_raise_signal(wchar_t(pending[index])) != 0 {
+        pending = pending[(index + 1)...]
+      }
+    }
   }
 
   /// Makes an event come next.
@@ -52,7 +62,10 @@ struct KeyInput {
         if let event = takeSequence() { return event }
         continue
       }
-      if let scalar = takeCharacter() { return .character(scalar) }
+      if let scalar = takeCharacter() {
+        // Its handler sets the flag.
+        return cle_raise_signal(wchar_t(scalar.value)) != 0 ? .signal : .character(scalar)
+      }
       guard cle_wait(descriptor) == 1 else { return .signal }
       if let stopped = fill() { return stopped }
     }
@@ -114,7 +127,9 @@ struct KeyInput {
     return pending.count > ahead ? pending[pending.startIndex + ahead] : nil
   }
 
-  /// Up to the mark at the paste's end, which may take its time; a signal gives the paste up.
+  /// Up to the mark at the paste's end, which may take its time. A control character in it is no key: a Ctrl-C that
+  /// somebody put into what is pasted must not have the rest run. Where no mark comes, one that is pressed after a
+  /// pause gives the paste up.
   private mutating func takePaste() -> Event {
     var bytes = Array(pending)
     pending = []
@@ -125,8 +140,16 @@ struct KeyInput {
         return .paste(Array(String(decoding: bytes[..<end], as: UTF8.self).unicodeScalars))
       }
       searched = max(0, bytes.count - Self.pasteEnd.count)
-      guard cle_wait(descriptor) == 1 else { return .signal }
-      if let stopped = fill() { return stopped }
+      let hasPaused = cle_input_ready(descriptor, Self.pasteDelay) == 0
+      guard cle_wait(descriptor) == 1 else {
+        if cle_interrupt_raised() != 0 { return .signal }
+        continue
+      }
+      if let stopped = fill(), stopped != .signal { return stopped }
+      if hasPaused, let byte = pending.first, cle_raise_signal(wchar_t(byte)) != 0 {
+        pending = pending.dropFirst()
+        return .signal
+      }
       bytes += pending
       pending = []
     }

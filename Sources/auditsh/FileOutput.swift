@@ -1,5 +1,6 @@
 import Audit
 import Diagnostics
+import LineEditor
 
 #if canImport(Glibc)
   import Glibc
@@ -77,6 +78,10 @@ final class FileOutput {
         throw Failure(.closedPipe, "")
       } else if errno != EINTR && errno != EAGAIN {
         throw Failure(.run, "cannot write: \(String(cString: strerror(errno)))")
+      }
+      // A terminal or pipe that nobody reads takes nothing more; Ctrl-C does not wait for it.
+      if descriptor == 1, done < bytes.count, InterruptSignal.isRaised() {
+        throw Failure(.interrupted, "interrupted")
       }
     }
   }

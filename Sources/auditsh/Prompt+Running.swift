@@ -32,7 +32,6 @@ extension Prompt {
     let word = text.trimmingBlanks
     if word.isEmpty { return nil }
     if word == "exit" || word == "quit" { return 0 }
-    InterruptSignal.clear()
     let session = runner.session
     let before = session.scope
     let planned = session.plan(name: "prompt", text: text)

@@ -48,6 +48,8 @@ void cle_restore_terminal(void);
 
 // Waits for input or a signal. 1: there is input, or its end; -1: a signal.
 int cle_wait(int input);
+// At an open prompt: raises the signal that a key such as Ctrl-C stands for, by the terminal's settings. 1 if it is one.
+int cle_raise_signal(wchar_t character);
 // Whether there is input, or its end, within so many milliseconds.
 int cle_input_ready(int input, int milliseconds);
 
