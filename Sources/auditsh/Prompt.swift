@@ -12,7 +12,7 @@ import Rendering
 
 /// Reads statements and runs each as it comes; an error ends a statement, never the session.
 final class Prompt {
-  private let runner: ScriptRunner
+  let runner: ScriptRunner
 
   init(_ runner: ScriptRunner) { self.runner = runner }
 
@@ -27,6 +27,7 @@ final class Prompt {
     runner.shell.file = OptionsFile(path: Host.optionsFile)
     while true {
       InterruptSignal.clear()
+      editor.preferences = preferences
       do {
         switch try editor.readStatement(prompt: prompt, continuationPrompt: "   ...> ") {
         case .statement(let text):
