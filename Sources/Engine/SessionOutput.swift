@@ -3,6 +3,16 @@ import Relation
 import Values
 import Verbs
 
+/// A `watch` block goes round.
+package enum WatchFrame: Sendable {
+  /// What comes now belongs together.
+  case begin
+  /// All of it has come; the next comes after a pause, as it is written: `2s`.
+  case end(pause: String)
+  /// There is no next one.
+  case stop
+}
+
 /// Where a session's results go. It knows no terminal: who runs it passes closures.
 package struct SessionOutput {
   /// Rows at the end of a pipeline, or asked for in another way by a verb.
@@ -17,6 +27,8 @@ package struct SessionOutput {
   package var note: (String) -> Void
   package var progress: (ProgressEvent) -> Void
   package var startDetached: (String) throws -> Void
+  /// How a `watch` block goes; who shows each round as it comes needs none of it.
+  package var frame: (WatchFrame) -> Void = { _ in }
   /// What changes the shell itself.
   package var shell: ShellHost
 

@@ -1,7 +1,7 @@
 /// Cutting, filling and folding by display columns. The text given is already visible (`VisibleText`).
-enum TextFitting {
+package enum TextFitting {
   /// `text` in at most `width` columns, with an ellipsis where something is gone.
-  static func cut(_ text: String, to width: Int, ellipsis: String) -> String {
+  package static func cut(_ text: String, to width: Int, ellipsis: String) -> String {
     if DisplayWidth.of(text) <= width { return text }
     let dots = String(ellipsis.prefix(max(0, width)))
     let room = width - DisplayWidth.of(dots)

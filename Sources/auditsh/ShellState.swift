@@ -22,8 +22,18 @@ final class ShellState {
     try file?.store(option, text.map { _ in options.text(of: option) })
   }
 
+  /// What the prompt does for verbs; nothing where there is none.
+  var ask: (String) -> Bool? = { _ in nil }
+  var open: (ShellHost.Opening) throws -> Void = { _ in }
+  var record: (ShellHost.Recording) throws -> Void = { _ in }
+  var follow: (String) -> Void = { _ in }
+  /// The database that is open.
+  var database = ""
+
   /// For the verbs of a session.
   var host: ShellHost {
-    ShellHost(options: { self.options }, setOption: { try self.set($0, to: $1) })
+    ShellHost(
+      options: { self.options }, setOption: { try self.set($0, to: $1) }, ask: { self.ask($0) },
+      open: { try self.open($0) }, record: { try self.record($0) }, follow: { self.follow($0) })
   }
 }
