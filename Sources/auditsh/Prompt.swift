@@ -30,6 +30,7 @@ final class Prompt {
     runner.shell.file = OptionsFile(path: Host.optionsFile)
     while true {
       InterruptSignal.clear()
+      editor.preferences = preferences
       tellEndings()
       do {
         switch try editor.readStatement(prompt: prompt, continuationPrompt: "   ...> ") {
