@@ -95,7 +95,7 @@ let package = Package(
       dependencies: [
         "Engine", "LanguageServer", "Rendering", "Assist", "LineEditor", "Planning", "Relation", "Language",
         "Diagnostics",
-        "Verbs", "Audit", "Values", argumentParser,
+        "Verbs", "Audit", "AuditModel", "Storage", "Values", argumentParser,
       ],
       swiftSettings: strict),
     // A prompt without a language, for the line editor's tests.

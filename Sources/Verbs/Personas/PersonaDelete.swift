@@ -11,9 +11,7 @@ extension Verb {
       details: "Only its owner removes a persona. Runs that asked as it keep their questions.",
       parameters: [PersonaKeys.persona.parameter, PersonaKeys.owner.parameter],
       output: .nothing, effect: .destroys, examples: []),
-    question: { call in
-      try call.context().store.read { try Losses.ofPersona(call[PersonaKeys.persona] ?? "", in: $0) }
-    }
+    question: losses
   ) { call in
     let deleted = try call.context().store.write { connection in
       let persona = try Personas.find(call[PersonaKeys.persona] ?? "", in: connection)
@@ -23,5 +21,9 @@ extension Verb {
     }
     call.host.note("removed the persona \(deleted.name)")
     return .nothing
+  }
+
+  @Sendable private static func losses(_ call: VerbCall) throws -> String {
+    try call.context().store.read { try Losses.ofPersona(call[PersonaKeys.persona] ?? "", in: $0) }
   }
 }

@@ -46,4 +46,6 @@ extension Verb {
 }
 
 /// Ctrl-C while watching.
-package struct WatchStopped: Error {}
+package struct WatchStopped: Error {
+  package init() {}
+}
