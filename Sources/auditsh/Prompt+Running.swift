@@ -46,7 +46,7 @@ extension Prompt {
       let piece = pieces.next(statement, of: session)
       runner.refreshOptions()
       do {
-        try session.run(statement)
+        try runner.run(statement)
       } catch let exit as ExitRequest {
         return exit.code
       } catch {
@@ -122,7 +122,7 @@ extension Prompt {
     if planned.diagnostics.contains(where: { $0.severity == .error }) { return }
     for statement in planned.statements {
       runner.refreshOptions()
-      do { try runner.session.run(statement) } catch is ExitRequest { return } catch {
+      do { try runner.run(statement) } catch is ExitRequest { return } catch {
         _ = runner.report(Failure(error), at: runner.session.takeFailedSpan() ?? statement.span)
         return
       }

@@ -16,6 +16,15 @@ final class Screen {
   private var doneBefore = 0
   private var lastDone = 0
   private var lastDraw: Int64 = 0
+  /// While a pager has the terminal, what is to be said waits.
+  var isHeld = false {
+    didSet {
+      guard !isHeld, !pending.isEmpty else { return }
+      write(pending)
+      pending = ""
+    }
+  }
+  private var pending = ""
   private var key = ""
   /// Errors that are still to be told, and how many were.
   private var errors: [String] = []
@@ -50,6 +59,10 @@ final class Screen {
   func error(_ text: String) { write(takeProgress() + text) }
 
   private func write(_ text: String) {
+    if isHeld {
+      pending += text
+      return
+    }
     if !text.isEmpty { try? FileOutput.write(Array(text.utf8), to: 2) }
   }
 
@@ -60,7 +73,7 @@ final class Screen {
   /// Draws at most ten times a second; the last state stays. Where there is no terminal to draw on it is a line now and
   /// then.
   func progress(_ event: ProgressEvent) {
-    guard !isQuiet else { return }
+    guard !isQuiet, !isHeld else { return }
     let now = Host.elapsed()
     if startedAt == nil || key != event.key || event.done < lastDone { begin(event, now) }
     let begun = startedAt ?? now

@@ -84,6 +84,7 @@ final class ScriptRunner {
       }
     }
     shell.onChange = { [unowned self] in followOptions($0) }
+    followOptions(nil)
     InterruptSignal.install()
   }
 
@@ -94,6 +95,15 @@ final class ScriptRunner {
     {
       results.format = format
     }
+    results.pager = mayPage ? shell.options.pager : .off
+    results.options.relativeDates = shell.options.times == .relative
+    screen.options.relativeDates = results.options.relativeDates
+    if results.options.isTerminal { results.options.rowLimit = rowLimit }
+  }
+
+  /// What the option `rows` says, else as many rows as leave the header and what is said below on the screen.
+  private var rowLimit: Int? {
+    shell.options.rows.map { $0 == 0 ? nil : $0 } ?? Self.rowLimit(1)
   }
 
   static func prompts(_ command: RunOptions) -> Bool {
@@ -111,12 +121,19 @@ final class ScriptRunner {
     return RenderOptions(
       width: isTerminal ? Terminal.width(of: descriptor) ?? 80 : nil, color: color,
       unicode: Host.isUTF8 || !isTerminal,
-      now: now, rowLimit: isTerminal ? rowLimit(descriptor) : nil)
+      now: now, relativeDates: isTerminal, rowLimit: isTerminal ? rowLimit(descriptor) : nil,
+      height: isTerminal ? Terminal.height(of: descriptor) : nil)
   }
 
-  /// As many rows as leave the header on the screen.
+  /// As many rows as leave the header and what is said below on the screen.
   private static func rowLimit(_ descriptor: Int32) -> Int {
-    max(10, (Terminal.height(of: descriptor) ?? 46) - 6)
+    max(3, (Terminal.height(of: descriptor) ?? 47) - 7)
+  }
+
+  /// A pager needs a person, and a terminal for both ends; scripts run through.
+  private var mayPage: Bool {
+    results.options.isTerminal && command.files.isEmpty && Terminal.isTerminal(0)
+      && Host.environment("TERM") != "dumb"
   }
 
   private static func parameters(_ command: RunOptions) throws -> [String: String] {
@@ -192,7 +209,7 @@ final class ScriptRunner {
     do {
       try open(for: statements)
       for statement in statements {
-        do { try session.run(statement) } catch let failure as Failure {
+        do { try run(statement) } catch let failure as Failure {
           let inner = session.takeFailedSpan()
           return report(
             failure, at: inner ?? (statements.count > 1 || !command.files.isEmpty ? statement.span : nil))
@@ -207,12 +224,22 @@ final class ScriptRunner {
     }
   }
 
+  /// Runs one statement. What shows again and again (`watch`, `for`) opens no pager.
+  func run(_ statement: PlannedStatement) throws {
+    switch statement.kind {
+    case .loop, .retry, .watch, .conditional, .test: results.mayPage = false
+    default: results.mayPage = true
+    }
+    try session.run(statement)
+  }
+
   /// The terminal's width and the time may have changed since the last statement.
   func refreshOptions() {
     results.options.now = clock.now()
     if results.options.isTerminal {
       results.options.width = Terminal.width(of: 1) ?? 80
-      results.options.rowLimit = Self.rowLimit(1)
+      results.options.rowLimit = rowLimit
+      results.options.height = Terminal.height(of: 1)
     }
     if screen.options.isTerminal { screen.options.width = Terminal.width(of: 2) ?? 80 }
   }
