@@ -23,7 +23,7 @@ final class Prompt {
     loadOptions()
     let editor = editorOptions().makeEditor()
     runner.screen.note(
-      "auditsh — \(runner.database)\(runner.command.readonly ? " (read-only)" : "")   help lists everything, Ctrl-D leaves"
+      "auditsh \(runner.screen.options.unicode ? "—" : "-") \(runner.database)\(runner.command.readonly ? " (read-only)" : "")   help lists everything, Ctrl-D leaves"
     )
     serveVerbs()
     if !runner.command.noRC, access(Host.rcFile, R_OK) == 0 { runRC() }

@@ -11,9 +11,7 @@ extension Verb {
       details: "Only its owner removes a persona. Runs that asked as it keep their questions.",
       parameters: [PersonaKeys.persona.parameter, PersonaKeys.owner.parameter],
       output: .record(RowView.fields(of: "personas")), effect: .destroys, examples: []),
-    question: { call in
-      try call.context().store.read { try Losses.ofPersona(call[PersonaKeys.persona] ?? "", in: $0) }
-    }
+    question: losses
   ) { call in
     // As it was: who removed the wrong one can make it again.
     let deleted = try call.context().store.write { connection in
@@ -24,5 +22,9 @@ extension Verb {
     }
     call.host.note("removed the persona \(deleted.name)")
     return .record(deleted.record)
+  }
+
+  @Sendable private static func losses(_ call: VerbCall) throws -> String {
+    try call.context().store.read { try Losses.ofPersona(call[PersonaKeys.persona] ?? "", in: $0) }
   }
 }
