@@ -89,10 +89,11 @@ let package = Package(
       name: "CLineEditor",
       linkerSettings: ["edit", "tinfo", "bsd", "md"].map { .linkedLibrary($0) }),
     room("LineEditor", needs: ["CLineEditor"]),
+    room("Browsing", needs: ["LineEditor", "Rendering", "Values"]),
     .executableTarget(
       name: "auditsh",
       dependencies: [
-        "Engine", "LanguageServer", "Rendering", "Assist", "LineEditor", "Planning", "Relation", "Language",
+        "Engine", "LanguageServer", "Browsing", "Rendering", "Assist", "LineEditor", "Planning", "Relation", "Language",
         "Diagnostics",
         "Verbs", "Audit", "Values", argumentParser,
       ],
@@ -110,6 +111,9 @@ let package = Package(
 
     tests("LineEditorTests", needs: ["LineEditor", "CLineEditor", "lineeditor-probe"]),
     tests("ProgramTests", needs: ["auditsh", argumentParser]),
+    tests(
+      "BrowsingTests",
+      needs: ["Browsing", "LineEditor", "Rendering", "Engine", "Verbs", "Values"]),
     tests("RenderingTests", needs: ["Rendering", "Values", "Diagnostics"]),
     tests("StatisticsTests", needs: ["Statistics", "Values"]),
     tests("SchedulingTests", needs: ["Scheduling", "AuditModel", "Values"]),

@@ -14,10 +14,12 @@ import Verbs
 package final class Session {
   package var settings: SessionSettings
   let output: SessionOutput
-  private var reader = ProgramReader()
+  var reader = ProgramReader()
   var slots: [Value] = []
   /// The innermost statement of a block that failed; taken by who shows the failure.
   var failedSpan: Span?
+  /// What was said beside the rows of an asked statement, in place of telling the person; nil while nothing is asked.
+  var heldNotes: [String]?
   private var openStore: Store?
 
   /// The language as it stands: sources and verbs.
@@ -50,6 +52,7 @@ package final class Session {
     reader.markRead(name)
     var (statements, diagnostics) = reader.read(name: name, text: text, declarations: Self.declarations)
     if settings.isReadOnly { diagnostics += statements.compactMap(Self.refusal) }
+    if !settings.isInteractive { diagnostics += statements.compactMap(Self.missingPerson) }
     diagnostics += statements.compactMap(missingParameter)
     if diagnostics.contains(where: { $0.severity == .error }) { reader.scope = before }
     return (statements, diagnostics)
@@ -59,7 +62,8 @@ package final class Session {
   package static func check(name: String, text: String) -> Checked {
     var reader = ProgramReader()
     reader.markRead(name)
-    let (statements, diagnostics) = reader.read(name: name, text: text, declarations: declarations)
+    var (statements, diagnostics) = reader.read(name: name, text: text, declarations: declarations)
+    diagnostics += statements.compactMap(missingPerson)
     let hasError = diagnostics.contains { $0.severity == .error }
     return Checked(
       sources: reader.sources,
@@ -92,6 +96,16 @@ package final class Session {
     return Diagnostic(
       code: "readonly", "`\(verb)` writes, and the session is read-only", at: statement.span,
       notes: ["leave out --readonly to allow it"])
+  }
+
+  /// What needs a person at a terminal cannot stand in a script.
+  private static func missingPerson(_ statement: PlannedStatement) -> Diagnostic? {
+    guard let (verb, place, instead) = statement.interactive else { return nil }
+    return Diagnostic(
+      code: "no-terminal", "`\(verb)` needs a person at a terminal", at: place,
+      notes: [
+        instead.map { "the same rows without one: \($0)" } ?? "leave out `| \(verb)`: the rows are the same"
+      ])
   }
 
   private func missingParameter(_ statement: PlannedStatement) -> Diagnostic? {
@@ -136,7 +150,7 @@ package final class Session {
   func context() throws -> AuditContext {
     AuditContext(
       store: try store(), now: settings.now, hostNow: settings.hostNow, isCancelled: settings.isCancelled,
-      pause: settings.pause, report: output.progress)
+      pause: settings.pause, report: report)
   }
 
   var bindings: Bindings {

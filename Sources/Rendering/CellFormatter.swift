@@ -2,13 +2,18 @@ import Values
 
 /// Values → text for people. On a terminal values are shown as they are read (percentages, rounded numbers,
 /// signs); elsewhere whole.
-struct CellFormatter: Sendable {
+package struct CellFormatter: Sendable {
   let options: RenderOptions
+
+  package init(options: RenderOptions) { self.options = options }
 
   private var isTerminal: Bool { options.isTerminal }
 
+  /// Whether signs may be more than ASCII.
+  package var isUnicode: Bool { options.unicode }
+
   /// On one line. On terminals a text much longer than `limit` columns is not read to its end.
-  func cell(_ value: Value, _ field: Field, limit: Int? = nil) -> Cell {
+  package func cell(_ value: Value, _ field: Field, limit: Int? = nil) -> Cell {
     switch value {
     case .null: return Cell("null", .dim)
     case .text(let word):
@@ -23,13 +28,14 @@ struct CellFormatter: Sendable {
   }
 
   /// Text over several lines, as cards and `line` show it.
-  func lines(_ value: Value, _ field: Field) -> Cell {
+  package func lines(_ value: Value, _ field: Field) -> Cell {
     guard case .text(let text) = value else { return cell(value, field) }
     if case .enumeration = field.type { return cell(value, field) }
     return Cell(VisibleText.of(text, .kept, unicode: options.unicode))
   }
 
-  func visible(_ text: String, limit: Int? = nil) -> String {
+  /// Inert text on one line.
+  package func visible(_ text: String, limit: Int? = nil) -> String {
     guard isTerminal, let limit else { return VisibleText.of(text, unicode: options.unicode) }
     // Combining marks take no column: so many code points that the cut falls behind what is shown.
     return VisibleText.of(text, unicode: options.unicode, limit: 4 * limit + 16)
@@ -74,7 +80,7 @@ struct CellFormatter: Sendable {
   }
 
   /// `2026-11-01 09:00` (UTC) on terminals, `3h ago` where wished for; ISO 8601 elsewhere.
-  func date(_ ms: Int64) -> String {
+  package func date(_ ms: Int64) -> String {
     guard isTerminal else { return Timestamp.text(ms) }
     if options.relativeDates, let text = relative(ms) { return text }
     let text = Timestamp.text(ms).prefix(16)
@@ -114,7 +120,7 @@ struct CellFormatter: Sendable {
   }
 
   /// Every element, where there is room for all.
-  func words(_ list: [Value], _ field: Field) -> String {
+  package func words(_ list: [Value], _ field: Field) -> String {
     if list.isEmpty { return isTerminal ? "none" : "[]" }
     let element = elementField(of: field)
     return list.map { cell($0, element).text }.joined(separator: ", ")

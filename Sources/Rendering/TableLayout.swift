@@ -1,23 +1,29 @@
 import Values
 
 /// How wide each column of a table is, and which are left out.
-struct TableLayout: Equatable {
+package struct TableLayout: Equatable {
   /// Widths of the columns shown, from the first on.
-  var widths: [Int]
+  package var widths: [Int]
   /// How many columns at the end are not shown.
-  var hidden: Int
+  package var hidden: Int
 
-  static let gap = 2
+  /// Columns between two.
+  package static let gap = 2
 
   /// A column before layout: `natural` is what its widest cell takes, `least` what it may be cut to.
-  struct Column: Equatable {
-    var natural: Int
-    var least: Int
+  package struct Column: Equatable {
+    package var natural: Int
+    package var least: Int
+
+    package init(natural: Int, least: Int) {
+      self.natural = natural
+      self.least = least
+    }
   }
 
   /// Fits columns into `width`: the widest are cut first, and where even that does not do, the last are left
   /// out, the first never.
-  static func fit(_ columns: [Column], into width: Int?) -> TableLayout {
+  package static func fit(_ columns: [Column], into width: Int?) -> TableLayout {
     guard let width else { return TableLayout(widths: columns.map(\.natural), hidden: 0) }
     var count = columns.count
     while count > 1, total(columns.prefix(count).map(\.least)) > width { count -= 1 }

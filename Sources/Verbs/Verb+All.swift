@@ -10,6 +10,6 @@ extension Verb {
     .personaCreate, .personaClone, .personaUpdate, .personaDelete, .personaCoverage,
     .evaluateReader, .evaluateMisses,
     .export, .importAnswers, .importBrands, .importTables, .settings, .settingsSet,
-    .read, .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart,
+    .read, .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart, .browse,
   ]
 }

@@ -42,7 +42,8 @@ final class Results {
         try self.file.write(bytes)
       },
       save: { try self.save($0, $1) }, note: screen.note, progress: screen.progress,
-      startDetached: startDetached)
+      startDetached: startDetached,
+      browse: { try BrowseRunner(options: self.options, asker: $1).run($0, screen) })
   }
 
   private func rows(_ presentation: Presentation?, _ input: VerbInput, _ screen: Screen) throws {
