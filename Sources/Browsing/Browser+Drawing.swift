@@ -110,7 +110,7 @@ extension Browser {
     let window = page.window(lines, height: frame.body)
     if isAlone {
       pages[pages.count - 1] = .detail(page)
-      tell(page, matches, lines.count, frame)
+      self.matches = isWhole(page.content) ? matches : nil
     }
     // A margin to the left, as lists have it.
     let margin = frame.hasTwoPanes ? "" : "  "
@@ -121,11 +121,15 @@ extension Browser {
     }
   }
 
+  /// All of it was read.
+  private func isWhole(_ content: DetailPage.Content) -> Bool {
+    if case .answer(let id) = content { answer(id).isComplete } else { true }
+  }
+
   /// Which match is in hand.
-  private mutating func tell(_ page: DetailPage, _ matches: Int, _ lines: Int, _ frame: Frame) {
-    guard let match = page.match, message == nil else { return }
-    message =
-      matches == 0
+  private var matchMessage: (text: String, tone: Tone)? {
+    guard let page = detail, let match = page.match, let matches else { return nil }
+    return matches == 0
       ? ("\"\(page.needle)\" is not in here", .warning)
       : ("\"\(page.needle)\" \(match + 1) of \(matches)    n next   N back", .dim)
   }
@@ -145,7 +149,7 @@ extension Browser {
       line.append("looking\(options.glyphs.ellipsis) \(count) rows    any key stops", .dim)
       return line
     }
-    if let message {
+    if let message = message ?? matchMessage {
       line.append(VisibleText.of(message.text, unicode: options.unicode), message.tone)
       return line
     }

@@ -51,6 +51,8 @@ package struct Browser: Sendable {
   /// Answers that were looked at, the latest last.
   var answers: [AnswerData] = []
   var search: Search?
+  /// Places in the detail that have the word it was searched for; nil while it is not all there.
+  var matches: Int?
   /// One line for the person, until the next key.
   var message: (text: String, tone: Tone)?
   /// The person left.

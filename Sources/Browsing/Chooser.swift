@@ -98,13 +98,14 @@ struct Chooser: Sendable {
       guard let value = row.first, let count = row.last?.integer,
         let condition = Self.condition(field, value, isList: isList)
       else { return nil }
-      let cell = formatter.cell(value, reply.fields.first ?? Field(field, .text), limit: 60)
-      let label = value.isNull ? (field == "error" ? "answered" : "none") : cell.text
+      let cell = RowCells.cell(
+        value, reply.fields.first ?? Field(field, .text), page.kind, formatter, limit: 60)
+      let isFailure = field == "sentiment" && page.kind.isAnswers
+      let label = value.isNull && !isFailure ? (field == "error" ? "answered" : "none") : cell.text
       let filter = RowQuery.Filter(
         field: field, condition: condition,
-        label: page.kind.label(field) + " " + (value.text ?? label))
-      return Item(
-        label: label, tone: value.isNull ? .dim : cell.tone, count: count, action: .filter(filter))
+        label: page.kind.label(field) + " " + (value.text ?? (isFailure ? "failed" : label)))
+      return Item(label: label, tone: cell.tone, count: count, action: .filter(filter))
     }
     if items.isEmpty { items = [Item(label: "nothing to choose from", tone: .dim, action: .removeAll)] }
     move(to: 0, height: 1)

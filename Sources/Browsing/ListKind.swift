@@ -14,6 +14,9 @@ struct ListKind: Equatable, Sendable {
     }
   }
 
+  /// Its rows are answers, and calls that failed.
+  var isAnswers: Bool { source == "questions" || source == "responses" }
+
   /// The columns to show, in order, where the rows have all of them; `isNarrow`: those that say most.
   private func preferred(isNarrow: Bool) -> [String] {
     switch source {

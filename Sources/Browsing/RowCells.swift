@@ -49,14 +49,29 @@ struct RowCells {
   static func cell(
     _ value: Value, _ field: Field, _ kind: ListKind, _ formatter: CellFormatter, limit: Int
   ) -> Cell {
-    if value.isNull, field.name == "sentiment", kind.source == "questions" || kind.source == "responses",
+    if value.isNull, field.name == "sentiment", kind.isAnswers,
       let mark = WordMark("failed")
     {
       return Cell(mark.sign(unicode: formatter.isUnicode) + " failed", mark.tone)
     }
     if value.isNull { return Cell(formatter.isUnicode ? "–" : "-", .dim) }
-    if case .list(let list) = value, list.isEmpty { return Cell("") }
+    if case .list(let list) = value, list.allSatisfy({ $0.text != nil }) {
+      return names(list.compactMap(\.text), formatter, limit)
+    }
     return formatter.cell(value, field, limit: limit)
+  }
+
+  /// As many names as there is room for, and how many more there are.
+  private static func names(_ list: [String], _ formatter: CellFormatter, _ room: Int) -> Cell {
+    var text = ""
+    for (index, name) in list.enumerated() {
+      let longer = (index > 0 ? text + ", " : "") + formatter.visible(name, limit: room)
+      let rest = list.count - index - 1
+      let end = rest > 0 ? " +\(rest)" : ""
+      if index > 0, DisplayWidth.of(longer + end) > room { return Cell(text + " +\(rest + 1)") }
+      text = longer
+    }
+    return Cell(text)
   }
 
   /// The names of the columns.

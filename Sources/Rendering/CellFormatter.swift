@@ -34,7 +34,7 @@ package struct CellFormatter: Sendable {
     return Cell(VisibleText.of(text, .kept, unicode: options.unicode))
   }
 
-  /// Inert text on one line.
+  /// Inert text on one line; of much more than `limit` columns only the beginning.
   package func visible(_ text: String, limit: Int? = nil) -> String {
     guard isTerminal, let limit else { return VisibleText.of(text, unicode: options.unicode) }
     // Combining marks take no column: so many code points that the cut falls behind what is shown.
