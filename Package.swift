@@ -109,11 +109,14 @@ let package = Package(
       name: "language-probe", dependencies: ["Engine", "Language", "Diagnostics", "Values"],
       swiftSettings: strict),
 
-    tests("LineEditorTests", needs: ["LineEditor", "CLineEditor", "lineeditor-probe"]),
-    tests("ProgramTests", needs: ["auditsh", argumentParser]),
+    // A terminal to type at and to look at, for the tests.
+    .target(name: "TerminalSupport", path: "Tests/TerminalSupport", swiftSettings: strict),
+    tests(
+      "LineEditorTests", needs: ["LineEditor", "CLineEditor", "lineeditor-probe", "TerminalSupport"]),
+    tests("ProgramTests", needs: ["auditsh", "TerminalSupport", argumentParser]),
     tests(
       "BrowsingTests",
-      needs: ["Browsing", "LineEditor", "Rendering", "Engine", "Verbs", "Values"]),
+      needs: ["Browsing", "LineEditor", "Rendering", "TerminalSupport", "Values"]),
     tests("RenderingTests", needs: ["Rendering", "Values", "Diagnostics"]),
     tests("StatisticsTests", needs: ["Statistics", "Values"]),
     tests("SchedulingTests", needs: ["Scheduling", "AuditModel", "Values"]),

@@ -73,7 +73,7 @@ package final class FullScreen {
 
   /// The next code point of the key that is being read.
   private func rest() -> Unicode.Scalar? {
-    guard input.isReady || cle_input_within(input.descriptor, Self.patience) != 0 else { return nil }
+    guard input.isReady || cle_input_ready(input.descriptor, Self.patience) != 0 else { return nil }
     guard case .character(let scalar) = input.next() else { return nil }
     return scalar
   }

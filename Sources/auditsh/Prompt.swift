@@ -18,20 +18,7 @@ final class Prompt {
 
   func run() -> Int32 {
     do { try runner.open() } catch { return runner.report(Failure(error)) }
-    let session = runner.session
-    let data = CompletionData.live(store: { session.storeIfOpen() }, now: session.settings.now)
-    let options = LineEditorOptions(
-      historyPath: Host.historyFile(), isIncomplete: { Parser.isIncomplete($0) },
-      complete: { text, cursor in
-        let completer = Completer(declarations: Session.declarations, scope: session.scope, data: data)
-        let found = completer.complete(text, cursor: cursor)
-        return CompletionResult(
-          replaceFrom: found.replaceFrom,
-          candidates: found.candidates.map {
-            CompletionCandidate(text: $0.text, display: $0.display, summary: $0.summary, append: $0.append)
-          })
-      })
-    let editor = options.makeEditor()
+    let editor = editorOptions().makeEditor()
     runner.screen.note(
       "auditsh — \(runner.database)\(runner.command.readonly ? " (read-only)" : "")   help lists everything, Ctrl-D leaves"
     )
@@ -51,6 +38,27 @@ final class Prompt {
       }
       if editor.takeHistoryProblem() != nil { runner.screen.note("the history file cannot be used") }
     }
+  }
+
+  private func editorOptions() -> LineEditorOptions {
+    let session = runner.session
+    let data = CompletionData.live(store: { session.storeIfOpen() }, now: session.settings.now)
+    let highlighter = Highlighter(declarations: Session.declarations)
+    return LineEditorOptions(
+      historyPath: Host.historyFile(), isIncomplete: { Parser.isIncomplete($0) },
+      complete: { text, cursor in
+        let completer = Completer(declarations: Session.declarations, scope: session.scope, data: data)
+        let found = completer.complete(text, cursor: cursor)
+        return CompletionResult(
+          replaceFrom: found.replaceFrom,
+          candidates: found.candidates.map {
+            CompletionCandidate(text: $0.text, display: $0.display, summary: $0.summary, append: $0.append)
+          })
+      },
+      highlight: { text, cursor in
+        PromptColors.ranges(of: highlighter.highlights(of: text, cursor: cursor, scope: session.scope))
+      },
+      usesStyles: runner.screen.options.color, fileEnding: ".audit")
   }
 
   private var prompt: String {
