@@ -93,7 +93,9 @@ struct AnswerText {
       add(bytes[place..<spot.range.lowerBound], .plain, &line)
       let mark = mark(spot.score)
       add(bytes[spot.range], mark.tone == .dim ? .strong : mark.tone, &line)
-      line.append(mark.sign(unicode: options.unicode), mark.tone == .dim ? .strong : mark.tone)
+      // A letter would look like the name's last one.
+      let sign = mark.sign(unicode: options.unicode)
+      line.append(options.unicode ? sign : "(\(sign))", mark.tone == .dim ? .strong : mark.tone)
       place = spot.range.upperBound
     }
     add(bytes[place..<shown], .plain, &line)

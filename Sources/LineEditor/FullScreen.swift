@@ -24,8 +24,6 @@ package final class FullScreen {
   /// The lines that stand on the screen.
   private var shown: [String] = []
   private var isOpen = true
-  /// How long the rest of a key's sequence may take, in milliseconds.
-  private static let patience: Int32 = 40
 
   /// Whether there is a person at a terminal that can show a full screen.
   package static func isPossible(input: Int32 = 0, output: Int32 = 1) -> Bool {
@@ -64,18 +62,12 @@ package final class FullScreen {
         return .redraw
       }
       switch input.next() {
-      case .character(let scalar): return .key(TerminalKey(scalar, more: rest))
-      case .signal: continue
+      case .character(let scalar): return .key(TerminalKey(scalar))
+      case .key(let key): return .key(TerminalKey(key))
+      case .paste, .signal: continue
       case .end, .failed: return .ended
       }
     }
-  }
-
-  /// The next code point of the key that is being read.
-  private func rest() -> Unicode.Scalar? {
-    guard input.isReady || cle_input_ready(input.descriptor, Self.patience) != 0 else { return nil }
-    guard case .character(let scalar) = input.next() else { return nil }
-    return scalar
   }
 
   /// Draws these lines, one a row from the top; only those that changed are sent. None is wider than the screen.
