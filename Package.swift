@@ -116,7 +116,10 @@ let package = Package(
     tests("ProgramTests", needs: ["auditsh", "TerminalSupport", argumentParser]),
     tests(
       "BrowsingTests",
-      needs: ["Browsing", "LineEditor", "Rendering", "TerminalSupport", "Values"]),
+      needs: [
+        "auditsh", "Browsing", "Diagnostics", "Engine", "LineEditor", "Rendering", "TerminalSupport", "Verbs",
+        "Values",
+      ]),
     tests("RenderingTests", needs: ["Rendering", "Values", "Diagnostics"]),
     tests("StatisticsTests", needs: ["Statistics", "Values"]),
     tests("SchedulingTests", needs: ["Scheduling", "AuditModel", "Values"]),

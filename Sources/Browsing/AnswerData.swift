@@ -46,6 +46,9 @@ struct AnswerData: Sendable {
 
   var isComplete: Bool { missing.isEmpty }
 
+  /// What is to be asked for next.
+  var next: Part? { missing.first }
+
   /// The next part's statement.
   func ask(list: Int) -> Ask? {
     guard let part = missing.first else { return nil }

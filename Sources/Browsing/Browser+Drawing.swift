@@ -106,7 +106,7 @@ extension Browser {
       guard let list = base?.page, let content = content(of: list) else { return [] }
       page = DetailPage(title: "", content: content)
     }
-    let (lines, matches) = page.layout(paragraphs(page.content), width: frame.detailColumns)
+    let (lines, matches) = layout(page, width: frame.detailColumns)
     let window = page.window(lines, height: frame.body)
     if isAlone {
       pages[pages.count - 1] = .detail(page)

@@ -115,7 +115,7 @@ extension Browser {
 
   private mutating func pressInDetail(_ key: TerminalKey, _ frame: Frame) {
     guard let page = detail else { return }
-    let (lines, matches) = page.layout(paragraphs(page.content), width: frame.detailColumns)
+    let (lines, matches) = layout(page, width: frame.detailColumns)
     if let step = Self.step(key, page: max(1, frame.body - 1)) {
       changeDetail { $0.scroll(by: step, height: frame.body, lineCount: lines.count) }
       return

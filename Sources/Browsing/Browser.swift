@@ -51,6 +51,7 @@ package struct Browser: Sendable {
   /// Answers that were looked at, the latest last.
   var answers: [AnswerData] = []
   var search: Search?
+  var laid: Laid?
   /// Places in the detail that have the word it was searched for; nil while it is not all there.
   var matches: Int?
   /// One line for the person, until the next key.
@@ -138,7 +139,35 @@ package struct Browser: Sendable {
     return .card(fields: fields, row: row, statement: page.rowStatement)
   }
 
-  func paragraphs(_ content: DetailPage.Content) -> [StyledText] {
+  /// What was laid out last: an answer is drawn at every key, and changes seldom.
+  struct Laid: Sendable {
+    struct Key: Equatable {
+      let answer: String
+      let part: AnswerData.Part?
+      let width: Int
+      let needle: String
+      let match: Int?
+    }
+
+    let key: Key
+    let lines: [StyledText.Line]
+    let matches: Int
+  }
+
+  /// The lines of a detail at a width, and how many places match.
+  mutating func layout(_ page: DetailPage, width: Int) -> (lines: [StyledText.Line], matches: Int) {
+    guard case .answer(let id) = page.content else {
+      return page.layout(paragraphs(page.content), width: width)
+    }
+    let key = Laid.Key(
+      answer: id, part: answer(id).next, width: width, needle: page.needle, match: page.match)
+    if let laid, laid.key == key { return (laid.lines, laid.matches) }
+    let (lines, matches) = page.layout(paragraphs(page.content), width: width)
+    laid = Laid(key: key, lines: lines, matches: matches)
+    return (lines, matches)
+  }
+
+  private func paragraphs(_ content: DetailPage.Content) -> [StyledText] {
     switch content {
     case .answer(let id): AnswerText.paragraphs(of: answer(id), options)
     case .card(let fields, let row, _): DetailPage.card(fields, row, options)

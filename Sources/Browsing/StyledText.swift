@@ -26,7 +26,6 @@ struct StyledText: Sendable {
 
   /// `text` is inert and has no line feeds.
   mutating func append(_ text: String, _ tone: Tone = .plain) {
-    letters.reserveCapacity(letters.count + text.utf8.count)
     for character in text { letters.append(Letter(character: character, tone: tone)) }
   }
 

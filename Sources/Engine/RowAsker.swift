@@ -113,7 +113,8 @@ extension Session {
       }
       switch step.kind {
       case .filter, .sort, .take, .skip, .first, .last, .only: break
-      default: isWhole = isWhole && step.output == origin.source.fields.filter(\.isShown).map(\.field)
+      default: isWhole =
+          isWhole && step.output.map(\.name) == origin.source.fields.filter(\.isShown).map(\.field.name)
       }
     }
     return PipedText(shown, source: isWhole ? origin.source.name : nil)
