@@ -93,7 +93,8 @@ let package = Package(
     .executableTarget(
       name: "auditsh",
       dependencies: [
-        "Engine", "LanguageServer", "Browsing", "Rendering", "Assist", "LineEditor", "Planning", "Relation", "Language",
+        "Engine", "LanguageServer", "Browsing", "Rendering", "Assist", "LineEditor", "Planning", "Relation",
+        "Language",
         "Diagnostics",
         "Verbs", "Audit", "Values", argumentParser,
       ],
@@ -117,8 +118,9 @@ let package = Package(
     tests(
       "BrowsingTests",
       needs: [
-        "auditsh", "Browsing", "Diagnostics", "Engine", "LineEditor", "Rendering", "TerminalSupport", "Verbs",
-        "Values",
+        "auditsh", "Browsing", "Diagnostics", "Engine", "LineEditor", "Planning", "Rendering",
+        "TerminalSupport",
+        "Verbs", "Values",
       ]),
     tests("RenderingTests", needs: ["Rendering", "Values", "Diagnostics"]),
     tests("StatisticsTests", needs: ["Statistics", "Values"]),

@@ -10,7 +10,10 @@ extension Browser {
     if detail == nil || frame.hasTwoPanes {
       if let ask = page.ask(height: frame.listRows) { return ask }
     }
-    if case .answer(let id)? = detail?.content { return answer(id).ask(list: page.number) }
+    // The text first: marks and sources come in while it is read.
+    if case .answer(let id)? = detail?.content, answer(id).next == .response {
+      return answer(id).ask(list: page.number)
+    }
     return nil
   }
 
@@ -18,11 +21,8 @@ extension Browser {
   package func idleAsk(_ size: ScreenSize) -> Ask? {
     if let search { return searchAsk(search) }
     guard let page = base?.page else { return nil }
-    if detail == nil, Frame(self, size).hasTwoPanes, case .answer(let id)? = content(of: page),
-      let ask = answer(id).ask(list: page.number)
-    {
-      return ask
-    }
+    let shown = detail?.content ?? (Frame(self, size).hasTwoPanes ? content(of: page) : nil)
+    if case .answer(let id)? = shown, let ask = answer(id).ask(list: page.number) { return ask }
     return page.idleAsk
   }
 
@@ -130,9 +130,11 @@ extension Browser {
     let isEnd = reply.rows.count < search.count
     for (offset, row) in reply.rows.enumerated() {
       let index = start + offset
-      guard columns.contains(where: { column in
-        StyledText.contains(formatter.cell(row[column], reply.fields[column]).text, search.needle)
-      }) else { continue }
+      guard
+        columns.contains(where: { column in
+          StyledText.contains(formatter.cell(row[column], reply.fields[column]).text, search.needle)
+        })
+      else { continue }
       if search.isBackward, !search.hasWrapped, index >= page.cursor { break }
       search.found = index
       if !search.isBackward { break }

@@ -52,7 +52,8 @@ extension Browser {
     while names.count > 1, DisplayWidth.of(names.joined(separator: separator)) > room { names.removeFirst() }
     var line = ScreenLine(" ")
     line.append(
-      TextFitting.cut(names.joined(separator: separator), to: max(4, room), ellipsis: options.glyphs.ellipsis),
+      TextFitting.cut(
+        names.joined(separator: separator), to: max(4, room), ellipsis: options.glyphs.ellipsis),
       .strong)
     line.pad(to: frame.size.columns - DisplayWidth.of(place) - 1)
     line.append(place, .dim)

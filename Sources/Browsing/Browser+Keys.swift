@@ -69,7 +69,8 @@ extension Browser {
     case .enter, .right, .character("l"): open()
     case .character("n"): startSearch(backward: false)
     case .character("N"): startSearch(backward: true)
-    case .character("f"): if let page = base?.page, page.fields != nil { overlay = .chooser(.filters(page, options)) }
+    case .character("f"):
+      if let page = base?.page, page.fields != nil { overlay = .chooser(.filters(page, options)) }
     case .character("s"): if let page = base?.page, page.fields != nil { overlay = .chooser(.sorts(page)) }
     case .character("i"): openCard()
     default: message = ("? shows the keys", .dim)

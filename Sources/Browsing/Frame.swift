@@ -24,9 +24,13 @@ struct Frame: Equatable {
     let lines = TextFitting.wrap(text, to: max(1, size.columns - 2))
     if size.rows >= 20, lines.count > 1 {
       let rest = lines.dropFirst().joined(separator: " ")
-      pipeline = [lines[0], TextFitting.cut(rest, to: size.columns - 2, ellipsis: browser.options.glyphs.ellipsis)]
+      pipeline = [
+        lines[0], TextFitting.cut(rest, to: size.columns - 2, ellipsis: browser.options.glyphs.ellipsis),
+      ]
     } else {
-      pipeline = [TextFitting.cut(text, to: max(1, size.columns - 2), ellipsis: browser.options.glyphs.ellipsis)]
+      pipeline = [
+        TextFitting.cut(text, to: max(1, size.columns - 2), ellipsis: browser.options.glyphs.ellipsis)
+      ]
     }
     body = max(1, size.rows - 2 - pipeline.count - (hasRules ? 2 : 0))
     var isList = true

@@ -30,8 +30,10 @@ enum HelpLines {
       lines.append(line)
     }
     guard frame.body > keys.count + 4 else { return lines }
-    let note = "The line above the keys is the pipeline that gives what you see: type it at the prompt, change it."
+    let note =
+      "The line above the keys is the pipeline that gives what you see: type it at the prompt, change it."
     lines.append(ScreenLine())
-    return lines + StyledText(note, .dim, indent: 2).lines(width: frame.size.columns - 2, current: nil).map(\.line)
+    return lines
+      + StyledText(note, .dim, indent: 2).lines(width: frame.size.columns - 2, current: nil).map(\.line)
   }
 }

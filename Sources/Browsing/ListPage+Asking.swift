@@ -30,11 +30,13 @@ extension ListPage {
     let isList = isListField(field)
     if let mentions = mentions(field) {
       return Ask(
-        text: mentions + " | summarize n = count() by brand | sort -n | take 500", purpose: .choices, list: number)
+        text: mentions + " | summarize n = count() by brand | sort -n | take 500", purpose: .choices,
+        list: number)
     }
     let rows = query.without(field).askedText + (isList ? " | expand \(field)" : "")
     return Ask(
-      text: rows + " | summarize n = count() by \(field) | sort -n | take 500", purpose: .choices, list: number)
+      text: rows + " | summarize n = count() by \(field) | sort -n | take 500", purpose: .choices,
+      list: number)
   }
 
   /// Where a run's brands alone are counted: its mentions, one a brand and answer, are counted twelve times as fast.

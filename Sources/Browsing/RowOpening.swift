@@ -19,7 +19,8 @@ enum RowOpening: Equatable, Sendable {
       self = .answer(id: id)
     } else if let id = id("id", of: "run") {
       self = .list(
-        title: name.isEmpty ? id : name, source: "questions", query: RowQuery("questions \(ListPage.word(id))"))
+        title: name.isEmpty ? id : name, source: "questions",
+        query: RowQuery("questions \(ListPage.word(id))"))
     } else if let id = id("id", of: "persona") {
       var query = RowQuery("questions")
       query.filters = [

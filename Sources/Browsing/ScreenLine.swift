@@ -69,7 +69,8 @@ package struct ScreenLine: Equatable, Sendable {
 
   /// With the escapes of its colours, where they are wished for.
   package func painted(_ style: Style) -> String {
-    inks.map { $0.isReversed ? style.paintReversed($0.text, $0.tone) : style.paint($0.text, $0.tone) }.joined()
+    inks.map { $0.isReversed ? style.paintReversed($0.text, $0.tone) : style.paint($0.text, $0.tone) }
+      .joined()
   }
 }
 

@@ -61,7 +61,8 @@ extension Session {
     if heldNotes == nil { output.progress(event) }
   }
 
-  fileprivate func rows(of statements: [PlannedStatement], _ stops: @escaping () -> Bool) throws -> AskedRows {
+  fileprivate func rows(of statements: [PlannedStatement], _ stops: @escaping () -> Bool) throws -> AskedRows
+  {
     heldNotes = []
     let isCancelled = settings.isCancelled
     settings.isCancelled = { isCancelled() || stops() }
@@ -113,7 +114,8 @@ extension Session {
       }
       switch step.kind {
       case .filter, .sort, .take, .skip, .first, .last, .only: break
-      default: isWhole =
+      default:
+        isWhole =
           isWhole && step.output.map(\.name) == origin.source.fields.filter(\.isShown).map(\.field.name)
       }
     }

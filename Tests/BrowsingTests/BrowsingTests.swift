@@ -2,9 +2,11 @@ import Browsing
 import Diagnostics
 import Engine
 import LineEditor
+import Planning
 import Rendering
 import Testing
 import Values
+import Verbs
 
 /// What a person sees and gets while looking through a database.
 struct BrowsingTests {
@@ -85,7 +87,8 @@ struct BrowsingTests {
       try compare()
       #expect(
         stage.browser.pipeline
-          == "questions latest | where platform == \"anthropic\" and \"Fernlane\" in brands | sort -sentiment")
+          == "questions latest | where platform == \"anthropic\" and \"Fernlane\" in brands | sort -sentiment"
+      )
       stage.press(.character("f"))
       #expect(stage.lines[3].contains("without: platform anthropic"))
       stage.press(.down, .down, .enter)
@@ -113,7 +116,8 @@ struct BrowsingTests {
         stage.press(.enter)
       }
       contains("BRIMBOARD")
-      let count = try stage.rows(of: "questions latest | where text contains \"brimboard\" | count").rows[0][0]
+      let count = try stage.rows(of: "questions latest | where text contains \"brimboard\" | count").rows[0][
+        0]
       #expect(stage.lines[0].contains("of \(count.integer ?? -1) answers"))
       contains("a\"b\\c$d$(e)\u{202E}é")
       #expect(stage.screen.contains("There are no answers here."))
@@ -150,7 +154,8 @@ struct BrowsingTests {
   @Test func personasLeadToWhatTheyAsked() throws {
     try Stage.play([Stage.launch, "browse personas"]) { stage in
       let persona = try stage.rows(
-        of: "questions latest | summarize n = count() by persona | first").rows[0][0].text
+        of: "questions latest | summarize n = count() by persona | first"
+      ).rows[0][0].text
       let id = try #require(persona)
       let all = try stage.rows(of: "personas").rows.map { $0[0].text }
       let place = try #require(all.firstIndex(of: id))
@@ -195,6 +200,20 @@ struct BrowsingTests {
       _ = try stage.rows(of: "launch saas_weekly --seed 9 --questions 2 --platforms gemini")
       stage.press(.character("r"), .down, .up)
       #expect(stage.screen == before)
+    }
+  }
+
+  @Test func itsExamplesOpen() throws {
+    let second = "launch saas_weekly --seed 8 --questions 2 --platforms openai"
+    let examples = Session.verbs.filter { $0.declaration.inScripts != nil }.flatMap(\.declaration.examples)
+    #expect(examples.count > 3)
+    for example in examples {
+      try Stage.play([Stage.launch, second, example]) { stage in
+        #expect(!stage.lines[2].contains("error"), "\(example)\n\(stage.screen)")
+        #expect(stage.lines[0].contains("1 of") || stage.screen.contains("There are no"), "\(example)")
+        let piped = example.split(separator: "|").dropLast().joined(separator: "|").dropLast()
+        if !piped.isEmpty { #expect(stage.browser.pipeline == piped) }
+      }
     }
   }
 

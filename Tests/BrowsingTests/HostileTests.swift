@@ -12,12 +12,14 @@ struct HostileTests {
   private func play(
     _ text: String, columns: Int = 80, rows: Int = 24, _ body: (Stage) throws -> Void
   ) throws {
-    let line = ##"{"prompt": "Which \u001b]0;x\u0007 shoe?\nAnd why?", "platform": "open\u001b[2Jai", "text": "##
+    let line =
+      ##"{"prompt": "Which \u001b]0;x\u0007 shoe?\nAnd why?", "platform": "open\u001b[2Jai", "text": "##
       + json(text) + "}\n"
     folder.write(line, to: "answers.jsonl")
     folder.write(
       ##"[{"name": "Acme", "isPrimary": true}, {"name": "Łódź Mode"}, {"name": "日本靴"}]"##, to: "brands.json")
-    let load = "import answers \(folder.path)/answers.jsonl --client Shoes --brands \(folder.path)/brands.json"
+    let load =
+      "import answers \(folder.path)/answers.jsonl --client Shoes --brands \(folder.path)/brands.json"
     try Stage.play([load, "browse"], columns: columns, rows: rows, body)
   }
 
@@ -88,7 +90,7 @@ struct HostileTests {
   }
 
   @Test func aHugeAnswerIsShownInPart() throws {
-    let text = String(repeating: "Acme is fine. ", count: 20_000)
+    let text = "Acme is fine. " + String(repeating: "And so is this. ", count: 8000)
     try play(text) { stage in
       stage.press(.enter, .end)
       #expect(stage.screen.contains("the text goes on: response "))
@@ -97,7 +99,8 @@ struct HostileTests {
 
   /// A mention is marked where it was found, in the tone of what is said there.
   @Test func brandsAreMarkedByWhatIsSaidOfThem() throws {
-    try play("Acme is excellent and loved by all.\n\nŁódź Mode is terrible, I hate it.\n\nSome buy acme.") { stage in
+    try play("Acme is excellent and loved by all.\n\nŁódź Mode is terrible, I hate it.\n\nSome buy acme.") {
+      stage in
       stage.press(.enter)
       let text = stage.screen
       #expect(text.contains("Acme▲ is excellent") && text.contains("Łódź Mode▼ is terrible"))

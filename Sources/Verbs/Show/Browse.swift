@@ -25,7 +25,8 @@ extension Verb {
       ],
       check: { known in
         known.given.contains("job") && known.values["what"]?.text.flatMap(source) != nil
-          ? [ArgumentFault("job", "`--job` says which run; a source has none", notes: ["browse --job JOB"])] : []
+          ? [ArgumentFault("job", "`--job` says which run; a source has none", notes: ["browse --job JOB"])]
+          : []
       }, inScripts: instead)
   ) { call in
     if call.input != nil, let piped = call.piped {
