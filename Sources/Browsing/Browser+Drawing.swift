@@ -159,6 +159,7 @@ extension Browser {
 
   private var hints: [KeyHints.Hint] {
     switch overlay {
+    case .chooser(let chooser)? where chooser.ask != nil: return [.init("Ctrl-C", "stop counting")]
     case .chooser?: return [.init("Enter", "choose"), .init("Esc", "back")]
     case .help?: return [.init("any key", "back")]
     default: break
