@@ -149,6 +149,10 @@ package enum Help {
         lines.append("  \(pad(name, width))  \(parameter.summary)")
       }
     }
+    if verb.effect == .destroys {
+      lines += ["", "It cannot be undone: the prompt asks before, elsewhere it needs --yes."]
+    }
+    if verb.isForPrompt { lines += ["", "For the prompt alone."] }
     if verb.input != .nothing { lines += ["", "Takes rows from the pipe."] }
     switch verb.output {
     case .rows(let fields), .record(let fields):

@@ -57,6 +57,9 @@ package struct Highlighter {
 
   private func callKind(_ span: Span, _ source: SourceText, _ scope: Scope) -> Highlight.Kind? {
     let name = source.slice(span)
+    let words = source.bytes[span.end...].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "|") }
+    let next = String(decoding: words, as: UTF8.self).words.first.map(String.init) ?? ""
+    if declarations.verbs.contains(where: { $0.name == name + " " + next }) { return .verb }
     if declarations.catalog.sources.contains(where: { $0.name == name || $0.singular == name }) {
       return .source
     }
@@ -84,8 +87,18 @@ package struct Highlighter {
     // What it includes may make any name.
     if includes { return [] }
     let found = Checker.check(script, source: source, declarations: declarations, scope: scope).diagnostics
-    return found.filter { Self.isOfNames($0.code) && $0.span.start < source.bytes.count }.map(\.span)
+    return found.filter { Self.isOfNames($0.code) && $0.span.start < source.bytes.count }
+      .map { Self.withoutBrackets($0.span, source) }
       .filter { isFinished($0, source, cursor, scope) }
+  }
+
+  /// An expression in brackets has them in its span.
+  private static func withoutBrackets(_ span: Span, _ source: SourceText) -> Span {
+    var span = span
+    span.end = min(span.end, source.bytes.count)
+    while span.start < span.end, [0x20, 0x28].contains(source.bytes[span.start]) { span.start += 1 }
+    while span.start < span.end, [0x20, 0x29].contains(source.bytes[span.end - 1]) { span.end -= 1 }
+    return span
   }
 
   private static func isOfNames(_ code: String) -> Bool {

@@ -35,6 +35,10 @@ EditLine *cle_open(int input, int output, void *client) {
   }
   el_set(editor, EL_CLIENTDATA, client);
   el_set(editor, EL_SIGNAL, 0);
+  // What libedit believes to draw stays within these at all times. Its sums go wrong when the screen gets another size
+  // under a line of several rows, so it is not told of that, and a row is longer than what people type.
+  el_set(editor, EL_SETTC, "co", "8000", NULL);
+  el_set(editor, EL_SETTC, "li", "4", NULL);
   return editor;
 }
 

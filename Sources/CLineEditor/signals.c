@@ -155,6 +155,12 @@ void cle_stop_self(void) {
   sigaction(SIGTSTP, &ours, NULL);
 }
 
+static void drain_wake_pipe(void) {
+  char bytes[64];
+  while (read(wake_pipe[0], bytes, sizeof bytes) > 0) {
+  }
+}
+
 int cle_wait(int input) {
   struct pollfd watched[2] = {{.fd = input, .events = POLLIN}, {.fd = wake_pipe[0], .events = POLLIN}};
   int ready = poll(watched, 2, -1);
@@ -162,12 +168,17 @@ int cle_wait(int input) {
   // What was typed after Ctrl-C belongs to the next line, even if it came before the handler ran.
   if (interrupted) return -1;
   if (watched[1].revents & POLLIN) {
-    char bytes[64];
-    while (read(wake_pipe[0], bytes, sizeof bytes) > 0) {
-    }
+    drain_wake_pipe();
     return -1;
   }
   return 1;
+}
+
+int cle_wait_signal(int milliseconds) {
+  struct pollfd watched = {.fd = wake_pipe[0], .events = POLLIN};
+  int ready = poll(&watched, 1, milliseconds);
+  if (ready > 0) drain_wake_pipe();
+  return ready != 0;
 }
 
 int cle_input_ready(int input, int milliseconds) {

@@ -3,6 +3,8 @@ package struct SessionSettings {
   package var databasePath: String
   /// `--readonly`.
   package var isReadOnly: Bool
+  /// A person types what runs, and can be asked.
+  package var isPrompt = false
   /// The prompt makes a database that does not exist; a script does when it writes.
   package var createsDatabase: Bool
   /// The domain's clock: UTC milliseconds. Asked once for each statement at the prompt, once for a whole script.

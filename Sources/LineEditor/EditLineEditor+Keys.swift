@@ -77,11 +77,7 @@ extension EditLineEditor {
     }
     if cle_take_stop() != 0 { suspend(editor) }
     if cle_take_continue() != 0 { resume(editor) }
-    if cle_take_resize() != 0 {
-      terminal.write(screen.climb(width: terminal.width, height: terminal.height))
-      el_resize(editor)
-      draw(editor)
-    }
+    if cle_take_resize() != 0 { redrawAfterResize(editor) }
     return false
   }
 
@@ -98,7 +94,16 @@ extension EditLineEditor {
     terminal.setBracketedPaste(true)
     terminal.clearBelow()
     screen.reset()
-    el_resize(editor)
+    draw(editor)
+  }
+
+  /// A window that is dragged sends many sizes. What is drawn while it has yet another one stands in the wrong place, so
+  /// the last one is waited for.
+  private func redrawAfterResize(_ editor: OpaquePointer) {
+    var waits = 0
+    while waits < 40, cle_wait_signal(25) != 0, cle_interrupt_raised() == 0 { waits += 1 }
+    _ = cle_take_resize()
+    terminal.write(screen.climb(width: terminal.width, height: terminal.height))
     draw(editor)
   }
 }

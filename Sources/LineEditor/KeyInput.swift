@@ -50,7 +50,7 @@ struct KeyInput {
     while true {
       if pending.first == 0x1B {
         if let event = takeSequence() { return event }
-        if pending.isEmpty { continue }
+        continue
       }
       if let scalar = takeCharacter() { return .character(scalar) }
       guard cle_wait(descriptor) == 1 else { return .signal }

@@ -57,10 +57,8 @@ struct LineOutput {
 
   /// To the next row, which goes on with the full one. The terminal goes there with the next character.
   mutating func goOn(isNextEmpty: Bool) {
-    if isNextEmpty {
-      setStyle(.plain)
-      text += " \r"
-    }
+    setStyle(.plain)
+    if isNextEmpty { text += " \r" }
     row += 1
     column = 0
   }
@@ -73,7 +71,7 @@ struct LineOutput {
 
   mutating func clearRow() {
     setStyle(.plain)
-    text += "\u{1B}[K"
+    text += "\u{1B}[2K"
   }
 
   mutating func clearBelow() {

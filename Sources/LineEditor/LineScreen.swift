@@ -19,11 +19,9 @@ struct LineScreen {
   mutating func update(to picture: LinePicture, height: Int) -> String {
     let shown = picture.window(height: height, top: top)
     var output = LineOutput(row: row, column: column)
-    let isSame = rows.map(\.isWrapped) == shown.rows.map(\.isWrapped) && top == shown.top
     if rows.isEmpty || prompt != picture.prompt || top != shown.top {
-      output.move(toRow: 0, column: 0)
-      rewrite(shown.rows, from: (0, 0), picture, shown.top, &output)
-    } else if isSame {
+      rewrite(shown.rows, from: 0, picture, shown.top, &output)
+    } else if rows.map(\.isWrapped) == shown.rows.map(\.isWrapped) {
       for index in rows.indices where rows[index] != shown.rows[index] {
         patch(index, shown.rows[index], &output)
       }
@@ -66,47 +64,45 @@ struct LineScreen {
     return (up > 0 ? "\u{1B}[\(up)A" : "") + "\r\u{1B}[J"
   }
 
-  private func firstDifference(_ new: [LinePicture.Row]) -> (row: Int, cell: Int) {
-    for index in 0..<min(rows.count, new.count) where rows[index] != new[index] {
-      let same = zip(rows[index].cells, new[index].cells).prefix { $0 == $1 }.count
-      // Behind a full row there is no place to go to.
-      let isFull = new[index].isWrapped && same == new[index].cells.count
-      return (index, isFull ? max(0, same - 1) : same)
-    }
-    let last = min(rows.count, new.count) - 1
-    let cells = new[last].cells.count
-    return (last, new[last].isWrapped ? max(0, cells - 1) : cells)
+  /// The first row that differs, of those that stand there.
+  private func firstDifference(_ new: [LinePicture.Row]) -> Int {
+    let count = min(rows.count, new.count)
+    return (0..<count).first { rows[$0] != new[$0] } ?? count - 1
   }
 
-  /// Writes the cells of one row that differ.
+  /// Writes the cells of one row that differ; the whole of it where it gets shorter.
   private func patch(_ index: Int, _ new: LinePicture.Row, _ output: inout LineOutput) {
     let old = rows[index]
+    if new.columns < old.columns {
+      output.move(toRow: index, column: 0)
+      // Some terminals (tmux) take the end of a row that was cleared from the middle for text when they lay rows out
+      // anew, so it is cleared whole.
+      output.clearRow()
+      if index == 0, top == 0, let prompt { output.writeColors(of: prompt) }
+      return output.write(new.cells[...])
+    }
     let same = zip(old.cells, new.cells).prefix { $0 == $1 }.count
     output.move(toRow: index, column: new.cells[..<same].reduce(0) { $0 + $1.width })
     output.write(new.cells[same...])
-    if new.columns < old.columns { output.clearRow() }
   }
 
-  /// Writes from a place to the end, and clears what stood there.
+  /// Clears all from the start of a row on, and writes it. Terminals remember which rows went on in the next one until
+  /// they are cleared whole.
   private func rewrite(
-    _ new: [LinePicture.Row], from start: (row: Int, cell: Int), _ picture: LinePicture, _ newTop: Int,
+    _ new: [LinePicture.Row], from start: Int, _ picture: LinePicture, _ newTop: Int,
     _ output: inout LineOutput
   ) {
-    var cell = start.cell
-    output.move(
-      toRow: start.row, column: new[start.row].cells[..<cell].reduce(0) { $0 + $1.width })
-    if (start.row, cell) == (0, 0) && newTop == 0 { output.writeColors(of: picture.prompt) }
-    for index in start.row..<new.count {
-      output.write(new[index].cells[cell...])
-      cell = 0
+    output.move(toRow: start, column: 0)
+    if !rows.isEmpty { output.clearBelow() }
+    if start == 0, newTop == 0 { output.writeColors(of: picture.prompt) }
+    for index in start..<new.count {
+      output.write(new[index].cells[...])
       if index + 1 == new.count { break }
       if new[index].isWrapped {
         output.goOn(isNextEmpty: new[index + 1].cells.isEmpty)
       } else {
-        if new[index].columns < picture.width { output.clearRow() }
         output.newLine()
       }
     }
-    if new[new.count - 1].columns < picture.width { output.clearBelow() }
   }
 }

@@ -11,16 +11,16 @@ extension PlannedPipeline {
     return list
   }
 
-  fileprivate var verbs: [VerbDeclaration] {
-    var verbs: [VerbDeclaration] = []
-    if case .verb(let call) = origin { verbs.append(call.verb) }
-    for case .verb(let call) in stages { verbs.append(call.verb) }
-    return verbs
+  fileprivate var calls: [BoundCall] {
+    var calls: [BoundCall] = []
+    if case .verb(let call) = origin { calls.append(call) }
+    for case .verb(let call) in stages { calls.append(call) }
+    return calls
   }
 
   /// The strongest effect of any verb in it.
   package var effect: VerbDeclaration.Effect {
-    all.flatMap(\.verbs).map(\.effect).reduce(.reads) { $0 == .destroys || $1 == .reads ? $0 : $1 }
+    all.flatMap(\.calls).map(\.verb.effect).reduce(.reads) { $0 == .destroys || $1 == .reads ? $0 : $1 }
   }
 
   fileprivate var usesDatabase: Bool {
@@ -71,9 +71,12 @@ extension PlannedStatement {
     if case .loop(_, let pipeline, _) = kind { pipeline.all } else { [] }
   }
 
-  /// The first verb in it that changes the database; nil where none does.
+  /// The calls of verbs in it, but for those that `explain` only shows.
+  package var calls: [BoundCall] { running.flatMap(\.calls) }
+
+  /// The first verb in it that changes the database; nil where none does. A dry run changes nothing.
   package var writingVerb: String? {
-    running.flatMap(\.verbs).first { $0.effect != .reads }?.name
+    calls.first { $0.verb.effect != .reads && !$0.isRehearsal }?.verb.name
   }
 
   /// The first verb in it that needs a person at a terminal, and the statement that gives the same without one; nil
@@ -101,5 +104,6 @@ extension PlannedStatement {
   /// Verbs that need no database.
   fileprivate static let worldless: Set<String> = [
     "help", "describe", "apropos", "scenarios", "scenario show", "scenario copy", "scenario check",
+    "set", "open", "record", "record stop",
   ]
 }

@@ -52,6 +52,9 @@ package struct Scope: Sendable {
     return slotCount - 1
   }
 
+  /// `$_` as it was in an earlier scope: the statement since then failed.
+  package mutating func keepLastResult(of earlier: Scope) { last = earlier.last }
+
   /// The names as they were before a block; slots and uses stay.
   mutating func leaveBlock(to before: Scope) {
     variables = before.variables

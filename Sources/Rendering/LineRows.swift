@@ -44,9 +44,11 @@ struct LineRows {
     }
   }
 
-  func finish(total: Int?, to output: inout ByteOutput) {
+  func finish(total: RowTotal?, to output: inout ByteOutput) {
     guard options.isTerminal else { return }
     let shown = min(count, options.rowLimit ?? count)
-    output.append(line: options.style.paint(Footer.count(shown: shown, of: total ?? count, options), .dim))
+    for line in Footer.count(shown: shown, of: total ?? .known(count), options) {
+      output.append(line: options.style.paint(line, .dim))
+    }
   }
 }

@@ -2,6 +2,8 @@
 /// are readable on light and dark alike; white, black and bright grey are left out for that reason.
 package enum Tone: Sendable, Equatable {
   case plain, strong, dim, good, bad, warning, info
+  /// One of several things in a chart, counted from 0.
+  case series(Int)
 }
 
 /// Puts ANSI colours around text, or nothing.
@@ -31,6 +33,8 @@ package struct Style: Sendable, Equatable {
     case .bad: "31"
     case .warning: "33"
     case .info: "36"
+    // Neighbours differ in lightness too.
+    case .series(let index): ["36", "33", "35", "34", "32", "31"][index % 6]
     }
   }
 }

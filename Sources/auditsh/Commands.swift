@@ -3,7 +3,7 @@ import Rendering
 
 /// `--output` on the command line.
 enum OutputChoice: String, ExpressibleByArgument, CaseIterable {
-  case table, json, ndjson, csv, markdown, line
+  case table, json, ndjson, csv, markdown, html, line
 }
 
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
@@ -53,8 +53,8 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Pin the clock: 2026-11-01T09:00Z.")
   var now: String?
 
-  @Option(help: "How rows are shown: table, json, ndjson, csv, markdown or line.")
-  var output: OutputChoice = .table
+  @Option(help: "How rows are shown: table, json, ndjson, csv, markdown, html or line.")
+  var output: OutputChoice?
 
   @Option(name: .customShort("o"), help: "Write the results to this file (replaced at the end).")
   var file: String?

@@ -11,6 +11,9 @@ final class FileOutput {
   /// What was written, where it goes nowhere else.
   private(set) var captured: [UInt8]?
 
+  /// What belongs to one drawing, until it is taken.
+  private var frame: [UInt8]?
+
   init(path: String?) throws {
     file = try path.map { try AtomicFile($0) }
   }
@@ -27,8 +30,19 @@ final class FileOutput {
     return captured ?? []
   }
 
+  /// Holds back what is written from now on.
+  func beginFrame() { frame = [] }
+
+  /// What was held back; nothing is any more.
+  func takeFrame() -> [UInt8] {
+    defer { frame = nil }
+    return frame ?? []
+  }
+
   func write(_ bytes: [UInt8]) throws {
-    if let kept = captured {
+    if frame != nil {
+      frame?.append(contentsOf: bytes)
+    } else if let kept = captured {
       if kept.count < 1 << 20 { captured?.append(contentsOf: bytes) }
     } else if let file {
       try file.write(bytes)
@@ -38,7 +52,11 @@ final class FileOutput {
   }
 
   func write(_ bytes: UnsafeBufferPointer<UInt8>) throws {
-    if file != nil || captured != nil { try write(Array(bytes)) } else { try Self.write(bytes, to: 1) }
+    if file != nil || captured != nil || frame != nil {
+      try write(Array(bytes))
+    } else {
+      try Self.write(bytes, to: 1)
+    }
   }
 
   func write(_ text: String) throws { try write(Array(text.utf8)) }

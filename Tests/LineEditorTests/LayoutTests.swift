@@ -48,13 +48,14 @@ struct LayoutTests {
 
   @Test func onlyWhatDiffersIsWritten() {
     var screen = LineScreen()
-    #expect(screen.update(to: picture("abc"), height: 5) == "> abc\u{1B}[J")
+    #expect(screen.update(to: picture("abc"), height: 5) == "> abc")
     #expect(screen.update(to: picture("abc"), height: 5) == "")
     #expect(screen.update(to: picture("abcd"), height: 5) == "d")
     #expect(screen.update(to: picture("abxd", cursor: 2), height: 5) == "\u{1B}[5Gxd\u{1B}[5G")
-    #expect(screen.update(to: picture("ab"), height: 5) == "\u{1B}[K")
-    #expect(screen.update(to: picture("ab\nc"), height: 5) == "\u{1B}[K\r\n. c\u{1B}[J")
-    #expect(screen.update(to: picture("ab"), height: 5) == "\u{1B}[1A\u{1B}[5G\u{1B}[J")
+    #expect(screen.update(to: picture("ab"), height: 5) == "\r\u{1B}[2K> ab")
+    #expect(screen.update(to: picture("ab\nc"), height: 5) == "\r\u{1B}[J> ab\r\n. c")
+    #expect(screen.update(to: picture("ab\ncd"), height: 5) == "d")
+    #expect(screen.update(to: picture("ab"), height: 5) == "\u{1B}[1A\r\u{1B}[J> ab")
     #expect(screen.leave(showing: "^C") == "^C\r\n")
   }
 
@@ -63,7 +64,7 @@ struct LayoutTests {
     #expect(prompt.visible == "a> ]0;title")
     var screen = LineScreen()
     let text = screen.update(to: picture("x", prompt: "\u{1B}[32ma>\u{1B}[0m "), height: 5)
-    #expect(text == "\u{1B}[32ma>\u{1B}[0m x\u{1B}[J")
+    #expect(text == "\u{1B}[32ma>\u{1B}[0m x")
   }
 
   @Test func changesAreUndoneByWordsAndNotByLetters() {

@@ -37,6 +37,8 @@ int cle_take_interrupt(void);
 void cle_begin_prompt(int terminal);
 void cle_end_prompt(void);
 int cle_take_resize(void);
+// Waits for a signal, for so many milliseconds at most; input stays where it is. 1 if one came.
+int cle_wait_signal(int milliseconds);
 int cle_take_stop(void);
 int cle_take_continue(void);
 // Stops this process as an unhandled SIGTSTP would; returns when it is continued.

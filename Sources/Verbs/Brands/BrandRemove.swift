@@ -1,6 +1,7 @@
 import Audit
 import AuditModel
 import Planning
+import Storage
 
 extension Verb {
   static let brandRemove = Verb(
@@ -11,7 +12,8 @@ extension Verb {
         brings it back when it is launched.
         """,
       parameters: [BrandKeys.brand.parameter, BrandKeys.client.parameter], output: BrandKeys.output,
-      effect: .destroys, examples: ["brand remove Kadenz"])
+      effect: .destroys, examples: ["brand remove Kadenz --yes"]),
+    question: { call in try call.context().store.read { try Losses.ofBrand(BrandKeys.named(call), in: $0) } }
   ) { call in
     let change = try Clients.removeBrand(BrandKeys.named(call), in: call.context())
     if change.brand.isPrimary {

@@ -10,7 +10,10 @@ extension Verb {
       "persona delete", "remove a persona of yours",
       details: "Only its owner removes a persona. Runs that asked as it keep their questions.",
       parameters: [PersonaKeys.persona.parameter, PersonaKeys.owner.parameter],
-      output: .nothing, effect: .destroys, examples: [])
+      output: .nothing, effect: .destroys, examples: []),
+    question: { call in
+      try call.context().store.read { try Losses.ofPersona(call[PersonaKeys.persona] ?? "", in: $0) }
+    }
   ) { call in
     let deleted = try call.context().store.write { connection in
       let persona = try Personas.find(call[PersonaKeys.persona] ?? "", in: connection)

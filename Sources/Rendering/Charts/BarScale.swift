@@ -25,19 +25,32 @@ struct BarScale {
   /// The bar's characters up to its end, spaces before it included.
   func cells(_ value: Double, _ interval: ClosedRange<Double>?, unicode: Bool) -> String {
     var cells = value < 0 ? below(value, unicode) : above(value, unicode)
-    guard let interval else { return cells.joined() }
+    if let interval { draw(interval, value, on: &cells, unicode) }
+    return marked(cells, unicode).joined().trimmedEnd
+  }
+
+  /// With a mark at zero where bars go both ways.
+  private func marked(_ cells: [String], _ unicode: Bool) -> [String] {
+    guard zero > 0, zero < columns else { return cells }
+    var cells = cells
+    while cells.count <= zero { cells.append(" ") }
+    if cells[zero] == " " { cells[zero] = unicode ? "│" : "|" }
+    if ["─", "-"].contains(cells[zero]) { cells[zero] = unicode ? "┼" : "+" }
+    return cells
+  }
+
+  private func draw(_ interval: ClosedRange<Double>, _ value: Double, on cells: inout [String], _ unicode: Bool) {
     let low = column(interval.lowerBound)
     let high = column(interval.upperBound)
     while cells.count <= high { cells.append(" ") }
     // Whiskers narrower than three columns would hide the bar and say nothing.
-    guard high - low >= 2 else { return cells.joined().trimmedTrailingSpaces }
+    guard high - low >= 2 else { return }
     for index in low...high { cells[index] = unicode ? "─" : "-" }
     cells[low] = unicode ? "├" : "["
     cells[high] = unicode ? "┤" : "]"
     let middle = column(value)
-    if middle > low, middle < high { cells[middle] = unicode ? "┼" : "+" }
+    if middle > low, middle < high { cells[middle] = unicode ? "●" : "o" }
     if value >= 0, high < cells.count - 1 { cells.removeSubrange((high + 1)...) }
-    return cells.joined()
   }
 
   /// Eighths of a column; what is above zero shows at least one.
@@ -61,12 +74,4 @@ struct BarScale {
   }
 
   private static let eighth = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
-}
-
-extension String {
-  fileprivate var trimmedTrailingSpaces: String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text
-  }
 }

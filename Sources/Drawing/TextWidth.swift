@@ -1,12 +1,12 @@
 /// How wide a text will be, near enough to leave room for it: nobody knows the reader's fonts.
-enum TextWidth {
+package enum TextWidth {
   /// Pixels at a font size, on the generous side.
-  static func of(_ text: String, size: Double) -> Double {
+  package static func of(_ text: String, size: Double) -> Double {
     text.unicodeScalars.reduce(0) { $0 + ems($1) } * size
   }
 
   /// As much of the text as fits, with an ellipsis where some did not.
-  static func fitted(_ text: String, into width: Double, size: Double) -> String {
+  package static func fitted(_ text: String, into width: Double, size: Double) -> String {
     let text = InertText.visible(InertText.cut(text, to: 200))
     guard of(text, size: size) > width else { return text }
     var used = ems("…") * size

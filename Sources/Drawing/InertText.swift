@@ -1,11 +1,11 @@
 /// Text from outside as a page may show it.
-enum InertText {
+package enum InertText {
   /// Code points of any one text on a page, so that no name makes it large.
-  static let longest = 4000
+  package static let longest = 4000
 
   /// Controls, line ends, overrides of the writing direction and other characters that are not seen become a space;
   /// what joins letters (Persian, Hindi, emoji) stays.
-  static func visible(_ text: String) -> String {
+  package static func visible(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isHidden) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { result.append(isHidden(scalar) ? " " : scalar) }
@@ -14,7 +14,7 @@ enum InertText {
 
   /// As `visible`, and the five characters with a meaning in HTML and SVG are written as references. Scalar by scalar: a
   /// quote with an accent on it is one character to Swift and still a quote to a browser.
-  static func html(_ text: String) -> String {
+  package static func html(_ text: String) -> String {
     let text = cut(text, to: longest)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 16)
@@ -31,7 +31,7 @@ enum InertText {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x7f { return scalar.value < 0x20 }
     if scalar.value == 0x200c || scalar.value == 0x200d { return false }
     switch scalar.properties.generalCategory {
@@ -43,7 +43,7 @@ enum InertText {
   }
 
   /// At most so many code points, with an ellipsis where more was there: a letter may carry thousands of accents.
-  static func cut(_ text: String, to count: Int) -> String {
+  package static func cut(_ text: String, to count: Int) -> String {
     let scalars = text.unicodeScalars
     guard let end = scalars.index(scalars.startIndex, offsetBy: count, limitedBy: scalars.endIndex),
       end < scalars.endIndex
