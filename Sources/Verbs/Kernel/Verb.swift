@@ -94,7 +94,8 @@ package struct VerbHost {
   package init(
     present: @escaping (Presentation, VerbInput) throws -> Void,
     save: @escaping (String, VerbInput) throws -> Int, note: @escaping (String) -> Void,
-    startDetached: @escaping (String) throws -> Void, shell: ShellHost, browse: @escaping ([BrowseList]) throws -> Void
+    startDetached: @escaping (String) throws -> Void, shell: ShellHost,
+    browse: @escaping ([BrowseList]) throws -> Void
   ) {
     self.present = present
     self.save = save
