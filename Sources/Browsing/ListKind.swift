@@ -25,6 +25,8 @@ struct ListKind: Equatable, Sendable {
     case "personas": isNarrow ? ["name", "keyNeed"] : ["name", "keyNeed", "segment", "mode"]
     case "jobs":
       isNarrow ? ["status", "name"] : ["status", "name", "healthScore", "cadence", "runs", "failures"]
+    case "brands":
+      ["name", "visibility", "voice"] + (isNarrow ? [] : ["netSentiment", "mentions", "client"])
     default: []
     }
   }
