@@ -1,3 +1,5 @@
+import Diagnostics
+
 // What a plan does to the world, found before it runs.
 
 extension PlannedPipeline {
@@ -75,6 +77,20 @@ extension PlannedStatement {
   /// The first verb in it that changes the database; nil where none does. A dry run changes nothing.
   package var writingVerb: String? {
     calls.first { $0.verb.effect != .reads && !$0.isRehearsal }?.verb.name
+  }
+
+  /// The first verb in it that needs a person at a terminal, and the statement that gives the same without one; nil
+  /// for what gets its rows from the pipe, which can simply be left out.
+  package var interactive: (verb: String, place: Span, instead: String?)? {
+    for pipeline in running {
+      if case .verb(let call) = pipeline.origin, let instead = call.verb.inScripts {
+        return (call.verb.name, call.span, instead(KnownArguments(call.arguments)))
+      }
+      for case .verb(let call) in pipeline.stages where call.verb.inScripts != nil {
+        return (call.verb.name, call.span, nil)
+      }
+    }
+    return nil
   }
 
   /// The strongest effect of any verb in it.

@@ -51,6 +51,7 @@ final class Results {
       },
       save: { try self.save($0, $1) }, note: screen.note, progress: screen.progress,
       startDetached: startDetached, shell: shell)
+    output.browse = { try BrowseRunner(options: self.options, asker: $1).run($0, screen) }
     output.frame = { [unowned self, unowned screen] in
       guard let frames else { return }
       screen.eraseProgress()

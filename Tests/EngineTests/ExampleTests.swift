@@ -10,8 +10,8 @@ struct ExampleTests {
   @Test func examplesOfVerbsAndSourcesRun() throws {
     let examples =
       Session.declarations.catalog.sources.flatMap(\.examples)
-      // What the prompt alone understands is typed in ProgramTests.
-      + Session.verbs.filter { !$0.declaration.isForPrompt }.flatMap(\.declaration.examples)
+      // What needs a person is tried in ProgramTests and BrowsingTests.
+      + Session.verbs.map(\.declaration).filter { !$0.isForPrompt && $0.inScripts == nil }.flatMap(\.examples)
     #expect(examples.count > 30)
     let folder = try Auditsh.makeFolder()
     defer { try? FileManager.default.removeItem(at: folder) }

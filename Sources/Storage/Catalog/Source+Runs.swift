@@ -75,6 +75,8 @@ extension Source {
       .side("stage", .text, "q.contextStage", "where in the journey", nullable: true),
       .side("key", .text, "q.key", "the same question in every run"),
       .side("priority", .real, "q.priorityScore", "how much it matters", nullable: true, unit: .share),
+      .side("text", .text, "r.text", "the answer", nullable: true),
+      .side("respondedAt", .date, "r.respondedAt", "when the answer came", nullable: true),
       .side("error", .text, "r.errorCode", "why the call failed", nullable: true),
       .side("runId", .id("run"), "u.id", "the run", joins: [0]).naming("runs", "r.runSeq"),
     ])
