@@ -67,7 +67,8 @@ let package = Package(
     room(
       "Verbs",
       needs: [
-        "Planning", "Audit", "AuditModel", "Simulation", "Statistics", "Storage", "Relation", "Values",
+        "Planning", "Audit", "AuditModel", "Simulation", "Statistics", "Storage", "Relation", "Diagnostics",
+        "Values",
       ]),
     room(
       "Assist",
@@ -108,8 +109,11 @@ let package = Package(
       name: "language-probe", dependencies: ["Engine", "Language", "Diagnostics", "Values"],
       swiftSettings: strict),
 
-    tests("LineEditorTests", needs: ["LineEditor", "CLineEditor", "lineeditor-probe"]),
-    tests("ProgramTests", needs: ["auditsh", argumentParser]),
+    // A terminal to type at and to look at, for the tests.
+    .target(name: "TerminalSupport", path: "Tests/TerminalSupport", swiftSettings: strict),
+    tests(
+      "LineEditorTests", needs: ["LineEditor", "CLineEditor", "lineeditor-probe", "TerminalSupport"]),
+    tests("ProgramTests", needs: ["auditsh", "TerminalSupport", "Verbs", argumentParser]),
     tests("RenderingTests", needs: ["Rendering", "Values", "Diagnostics"]),
     tests("StatisticsTests", needs: ["Statistics", "Values"]),
     tests("SchedulingTests", needs: ["Scheduling", "AuditModel", "Values"]),

@@ -134,7 +134,7 @@ int cle_wait(int input) {
   return 1;
 }
 
-int cle_input_ready(int input) {
+int cle_input_ready(int input, int milliseconds) {
   struct pollfd watched = {.fd = input, .events = POLLIN};
-  return poll(&watched, 1, 0) > 0;
+  return poll(&watched, 1, milliseconds) > 0;
 }

@@ -282,7 +282,8 @@ extension Session {
     var values: [String: Value] = [:]
     for argument in call.arguments { values[argument.parameter.name] = try compute(argument.value) }
     let host = VerbHost(
-      present: output.rows, save: output.save, note: output.note, startDetached: output.startDetached)
+      present: output.rows, save: output.save, note: output.note, startDetached: output.startDetached,
+      shell: output.shell)
     let result = try verb.body(
       VerbCall(values: values, input: input, host: host) { [unowned self] in try self.context() })
     return Self.result(result, call.verb)

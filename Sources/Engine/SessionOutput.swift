@@ -17,6 +17,8 @@ package struct SessionOutput {
   package var note: (String) -> Void
   package var progress: (ProgressEvent) -> Void
   package var startDetached: (String) throws -> Void
+  /// What changes the shell itself.
+  package var shell: ShellHost
 
   package init(
     rows: @escaping (Presentation?, VerbInput) throws -> Void,
@@ -24,7 +26,7 @@ package struct SessionOutput {
     lines: @escaping ([String]) throws -> Void, json: @escaping ([UInt8]) throws -> Void,
     save: @escaping (String, VerbInput) throws -> Int, note: @escaping (String) -> Void,
     progress: @escaping (ProgressEvent) -> Void,
-    startDetached: @escaping (String) throws -> Void
+    startDetached: @escaping (String) throws -> Void, shell: ShellHost = ShellHost()
   ) {
     self.rows = rows
     self.record = record
@@ -35,5 +37,6 @@ package struct SessionOutput {
     self.note = note
     self.progress = progress
     self.startDetached = startDetached
+    self.shell = shell
   }
 }

@@ -7,6 +7,7 @@ import CLineEditor
 /// Lines as they come, for input that is no terminal and for terminals that cannot move their cursor. Prompts are
 /// written only where a person is there to read them.
 package final class PlainLineReader: LineEditor {
+  package var preferences = EditingPreferences()
   private let options: LineEditorOptions
   private let isInteractive: Bool
   private var input: KeyInput
@@ -37,6 +38,8 @@ package final class PlainLineReader: LineEditor {
         show(continuationPrompt)
       case .character("\r"): break
       case .character(let scalar): statement.append(scalar)
+      case .paste(let text): statement.append(contentsOf: text)
+      case .key: break
       case .signal:
         guard cle_take_interrupt() != 0 else { continue }
         show("\n")

@@ -85,5 +85,6 @@ extension PlannedStatement {
   /// Verbs that need no database.
   fileprivate static let worldless: Set<String> = [
     "help", "describe", "apropos", "scenarios", "scenario show", "scenario copy", "scenario check",
+    "set",
   ]
 }

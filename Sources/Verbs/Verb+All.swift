@@ -9,7 +9,7 @@ extension Verb {
     .brandAdd, .brandAlias, .brandRename, .brandPrimary, .brandRemove, .explainMentions,
     .personaCreate, .personaClone, .personaUpdate, .personaDelete, .personaCoverage,
     .evaluateReader, .evaluateMisses,
-    .export, .importAnswers, .importBrands, .importTables, .settings, .settingsSet,
+    .set, .export, .importAnswers, .importBrands, .importTables, .settings, .settingsSet,
     .read, .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart,
   ]
 }

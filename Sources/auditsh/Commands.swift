@@ -54,7 +54,7 @@ struct RunCommand: ParsableCommand {
   var now: String?
 
   @Option(help: "How rows are shown: table, json, ndjson, csv, markdown or line.")
-  var output: OutputChoice = .table
+  var output: OutputChoice?
 
   @Option(name: .customShort("o"), help: "Write the results to this file (replaced at the end).")
   var file: String?

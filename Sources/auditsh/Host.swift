@@ -54,6 +54,18 @@ enum Host {
   /// In the XDG configuration folder.
   static var rcFile: String { (environment("XDG_CONFIG_HOME") ?? home + "/.config") + "/auditsh/rc.audit" }
 
+  /// What `set` keeps, in the XDG configuration folder.
+  static var optionsFile: String {
+    (environment("XDG_CONFIG_HOME") ?? home + "/.config") + "/auditsh/settings"
+  }
+
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Makes the folder that a file is to be in.
+  static func makeFolderOf(_ path: String) {
+    if let slash = path.lastIndex(of: "/") { makeFolders(String(path[..<slash])) }
+  }
+
   private static func makeFolders(_ path: String) {
     var end = path.startIndex
     while end < path.endIndex {

@@ -18,24 +18,13 @@ final class Prompt {
 
   func run() -> Int32 {
     do { try runner.open() } catch { return runner.report(Failure(error)) }
-    let session = runner.session
-    let data = CompletionData.live(store: { session.storeIfOpen() }, now: session.settings.now)
-    let options = LineEditorOptions(
-      historyPath: Host.historyFile(), isIncomplete: { Parser.isIncomplete($0) },
-      complete: { text, cursor in
-        let completer = Completer(declarations: Session.declarations, scope: session.scope, data: data)
-        let found = completer.complete(text, cursor: cursor)
-        return CompletionResult(
-          replaceFrom: found.replaceFrom,
-          candidates: found.candidates.map {
-            CompletionCandidate(text: $0.text, display: $0.display, summary: $0.summary, append: $0.append)
-          })
-      })
-    let editor = options.makeEditor()
+    loadOptions()
+    let editor = editorOptions().makeEditor()
     runner.screen.note(
       "auditsh — \(runner.database)\(runner.command.readonly ? " (read-only)" : "")   help lists everything, Ctrl-D leaves"
     )
     if !runner.command.noRC, access(Host.rcFile, R_OK) == 0 { runRC() }
+    runner.shell.file = OptionsFile(path: Host.optionsFile)
     while true {
       InterruptSignal.clear()
       do {
@@ -53,8 +42,42 @@ final class Prompt {
     }
   }
 
+  private func editorOptions() -> LineEditorOptions {
+    let session = runner.session
+    let data = CompletionData.live(store: { session.storeIfOpen() }, now: session.settings.now)
+    let highlighter = Highlighter(declarations: Session.declarations)
+    return LineEditorOptions(
+      historyPath: Host.historyFile(), isIncomplete: { Parser.isIncomplete($0) },
+      complete: { text, cursor in
+        let completer = Completer(declarations: Session.declarations, scope: session.scope, data: data)
+        let found = completer.complete(text, cursor: cursor)
+        return CompletionResult(
+          replaceFrom: found.replaceFrom,
+          candidates: found.candidates.map {
+            CompletionCandidate(text: $0.text, display: $0.display, summary: $0.summary, append: $0.append)
+          })
+      },
+      highlight: { text, cursor in
+        PromptColors.ranges(of: highlighter.highlights(of: text, cursor: cursor, scope: session.scope))
+      },
+      usesStyles: runner.screen.options.color, fileEnding: ".audit")
+  }
+
   private var prompt: String {
     runner.screen.options.color ? "\u{1b}[1;36mauditsh\u{1b}[0m> " : "auditsh> "
+  }
+
+  /// What `set` kept. `--no-rc` leaves it alone; what is set after that lasts all the same.
+  private func loadOptions() {
+    guard !runner.command.noRC else { return }
+    let (options, bad) = OptionsFile(path: Host.optionsFile).load()
+    runner.shell.take(options)
+    for line in bad {
+      let place = line.number > 0 ? "\(Host.optionsFile):\(line.number): " : ""
+      runner.screen.error(
+        "warning: \(VisibleText.of(place + line.message, unicode: runner.screen.options.unicode)); passed over\n"
+          + line.notes.map { "  = \(VisibleText.of($0, unicode: runner.screen.options.unicode))\n" }.joined())
+    }
   }
 
   private func runRC() {

@@ -8,7 +8,7 @@ import Verbs
 
 /// Results → bytes of the standard output, or of the file of `-o`.
 final class Results {
-  private let format: OutputFormat
+  var format: OutputFormat
   /// Set anew before each statement of the prompt: the window may have another width, and time goes on.
   var options: RenderOptions
   let file: FileOutput
@@ -20,7 +20,9 @@ final class Results {
   }
 
   /// The outputs of a session, with notes and progress on the screen.
-  func sessionOutput(screen: Screen, startDetached: @escaping (String) throws -> Void) -> SessionOutput {
+  func sessionOutput(
+    screen: Screen, shell: ShellHost, startDetached: @escaping (String) throws -> Void
+  ) -> SessionOutput {
     SessionOutput(
       rows: { try self.rows($0, $1, screen) },
       record: { record, fields in
@@ -42,7 +44,7 @@ final class Results {
         try self.file.write(bytes)
       },
       save: { try self.save($0, $1) }, note: screen.note, progress: screen.progress,
-      startDetached: startDetached)
+      startDetached: startDetached, shell: shell)
   }
 
   private func rows(_ presentation: Presentation?, _ input: VerbInput, _ screen: Screen) throws {

@@ -4,6 +4,7 @@ import LineEditor
 import Planning
 import Rendering
 import Values
+import Verbs
 
 /// Runs what the command line gives: files and code, checked whole before anything runs; or the prompt.
 final class ScriptRunner {
@@ -11,6 +12,7 @@ final class ScriptRunner {
   let screen: Screen
   let results: Results
   let session: Session
+  let shell = ShellState()
   let clock: Clock
   private let deadline: Deadline
   let database: String
@@ -43,7 +45,8 @@ final class ScriptRunner {
     do { file = try capture ?? FileOutput(path: command.file) } catch { throw Failure(error) }
     if capture != nil { options = RenderOptions(now: clock.now()) }
     results = Results(
-      format: OutputFormat(rawValue: command.output.rawValue) ?? .table, options: options, file: file)
+      format: command.output.flatMap { OutputFormat(rawValue: $0.rawValue) } ?? .table, options: options,
+      file: file)
     let settings = SessionSettings(
       databasePath: database, isReadOnly: command.readonly,
       createsDatabase: isPrompt || database == ":memory:",
@@ -53,7 +56,7 @@ final class ScriptRunner {
     let path = database
     session = Session(
       settings: settings,
-      output: results.sessionOutput(screen: screen) { code in
+      output: results.sessionOutput(screen: screen, shell: shell.host) { code in
         guard path != ":memory:" else {
           throw Failure(.run, "a database in memory has no background", notes: ["leave out --background"])
         }
@@ -61,7 +64,17 @@ final class ScriptRunner {
           throw Failure(.run, "the background run cannot be started")
         }
       })
+    shell.onChange = { [unowned self] in followOptions($0) }
     InterruptSignal.install()
+  }
+
+  /// What the command line says holds until `set` says otherwise.
+  private func followOptions(_ changed: ShellOption?) {
+    if changed == .output || changed == nil && command.output == nil,
+      let format = OutputFormat(rawValue: shell.options.output)
+    {
+      results.format = format
+    }
   }
 
   static func prompts(_ command: RunOptions) -> Bool {

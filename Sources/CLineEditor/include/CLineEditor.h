@@ -7,31 +7,25 @@
 
 typedef unsigned char (*cle_command)(EditLine *, int);
 typedef int (*cle_reader)(EditLine *, wchar_t *);
-typedef char *(*cle_prompt)(EditLine *);
 
 // Takes LC_CTYPE from the environment; where that is not UTF-8, C.UTF-8. Returns 1 if the locale is UTF-8.
 int cle_set_locale(void);
 // Columns of a printable character in that locale; -1 for a control character. libedit counts with the same.
 int cle_character_width(wchar_t character);
 
-// An emacs-mode editor on copies of the two descriptors, or NULL. `client` is what cle_client gives back.
+// An editor on the terminal behind the two descriptors, or NULL. It draws nothing: what it writes goes to /dev/null.
+// `client` is what cle_client gives back.
 EditLine *cle_open(int input, int output, void *client);
 void cle_close(EditLine *editor);
 void *cle_client(EditLine *editor);
-int cle_set_prompt(EditLine *editor, cle_prompt prompt, char escape);
 int cle_set_reader(EditLine *editor, cle_reader reader);
 int cle_add_command(EditLine *editor, const char *name, const char *help, cle_command command);
 int cle_bind(EditLine *editor, const char *key, const char *name);
-// Draws prompt and line from where the terminal's cursor stands, taken as the start of the prompt's row.
-void cle_redraw(EditLine *editor);
+// In vi's command mode.
+int cle_bind_command(EditLine *editor, const char *key, const char *name);
+// Takes the keys of "emacs" or "vi"; all that were bound before are forgotten.
+void cle_set_keys(EditLine *editor, const char *name);
 void cle_set_raw(EditLine *editor, int raw);
-
-int cle_history_attach(EditLine *editor, History *history);
-int cle_history_set_size(History *history, int size);
-// The number of the new entry, or -1.
-int cle_history_add(History *history, const char *entry);
-void cle_history_remove(History *history, int number);
-void cle_history_clear(History *history);
 
 // SIGINT sets a flag and wakes cle_wait; no SA_RESTART, so a sleep or read in progress ends early.
 int cle_install_sigint(void);
@@ -52,6 +46,7 @@ void cle_restore_terminal(void);
 
 // Waits for input or a signal. 1: there is input, or its end; -1: a signal.
 int cle_wait(int input);
-int cle_input_ready(int input);
+// Whether there is input, or its end, within so many milliseconds.
+int cle_input_ready(int input, int milliseconds);
 
 #endif

@@ -54,16 +54,18 @@ package struct VerbHost {
   package var note: (String) -> Void
   /// Starts work that goes on when this program ends: `auditsh --db … -c CODE`.
   package var startDetached: (_ code: String) throws -> Void
+  package var shell: ShellHost
 
   package init(
     present: @escaping (Presentation, VerbInput) throws -> Void,
     save: @escaping (String, VerbInput) throws -> Int, note: @escaping (String) -> Void,
-    startDetached: @escaping (String) throws -> Void
+    startDetached: @escaping (String) throws -> Void, shell: ShellHost
   ) {
     self.present = present
     self.save = save
     self.note = note
     self.startDetached = startDetached
+    self.shell = shell
   }
 }
 

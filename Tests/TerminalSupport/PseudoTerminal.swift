@@ -5,12 +5,12 @@ import Testing
 #endif
 
 /// A program on a terminal of its own, to be typed at and looked at.
-final class PseudoTerminal {
-  let process: pid_t
+package final class PseudoTerminal {
+  package let process: pid_t
   private let master: Int32
-  private(set) var screen: TerminalScreen
+  package private(set) var screen: TerminalScreen
   /// All that the program wrote, as it came.
-  private(set) var transcript: [UInt8] = []
+  package private(set) var transcript: [UInt8] = []
 
   // Linux's TIOCSPTLCK and TIOCGPTN, and glibc's POSIX_SPAWN_SETSID: the importer leaves them and the functions
   // around them (posix_openpt) out.
@@ -18,11 +18,12 @@ final class PseudoTerminal {
   private static let getNumber: UInt = 0x8004_5430
   private static let newSession: Int16 = 0x80
 
-  struct NotStarted: Error {
+  package struct NotStarted: Error {
     let errno: Int32
   }
 
-  init(
+  /// Starts a program on a terminal of this size. Its environment is TERM=xterm, LC_ALL=C.UTF-8 and what is given.
+  package init(
     executable: String, arguments: [String] = [], environment: [String: String] = [:], columns: Int = 80,
     rows: Int = 24
   ) throws {
@@ -45,22 +46,29 @@ final class PseudoTerminal {
     close(master)
   }
 
-  func send(_ text: String) {
-    let bytes = Array(text.utf8)
-    _ = bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+  /// Types, or pastes, a text; what the program writes meanwhile is taken in, so that neither waits for the other.
+  package func send(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(master, $0.baseAddress, min($0.count, 1024)) }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+      if !rest.isEmpty { while readMore(waiting: 0) {} }
+    }
   }
 
   /// Waits until the screen holds `text`; records a failure with the screen if it does not in time.
-  func expect(_ text: String, timeout seconds: Double = 5, sourceLocation: SourceLocation = #_sourceLocation)
-  {
+  package func expect(
+    _ text: String, timeout seconds: Double = 10, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
     expect("the screen to hold \(text.debugDescription)", timeout: seconds, sourceLocation: sourceLocation) {
       $0.text.contains(text)
     }
   }
 
   /// Waits until the screen is as `condition` wants it.
-  func expect(
-    _ what: String, timeout seconds: Double = 5, sourceLocation: SourceLocation = #_sourceLocation,
+  package func expect(
+    _ what: String, timeout seconds: Double = 10, sourceLocation: SourceLocation = #_sourceLocation,
     where condition: (TerminalScreen) -> Bool
   ) {
     let deadline = ContinuousClock.now + .seconds(seconds)
@@ -72,17 +80,20 @@ final class PseudoTerminal {
     }
   }
 
-  func resize(columns: Int, rows: Int) {
-    screen = TerminalScreen(columns: columns, rows: rows)
+  /// Gives the terminal another size, as a person who drags its corner.
+  package func resize(columns: Int, rows: Int) {
+    while readMore(waiting: 0) {}
+    screen.resize(columns: columns, rows: rows)
     Self.setSize(of: master, columns: columns, rows: rows)
   }
 
-  func signal(_ number: Int32) {
+  /// Sends a signal to the program.
+  package func signal(_ number: Int32) {
     kill(process, number)
   }
 
   /// How the program ended, as waitpid tells it; nil if it has not in time.
-  func waitForExit(timeout seconds: Double = 5) -> Int32? {
+  package func waitForExit(timeout seconds: Double = 10) -> Int32? {
     let deadline = ContinuousClock.now + .seconds(seconds)
     var status: Int32 = 0
     while waitpid(process, &status, WNOHANG) == 0 {
@@ -94,7 +105,7 @@ final class PseudoTerminal {
   }
 
   /// Whether the terminal echoes and gathers lines, as it did before the program took it over.
-  var isCooked: Bool {
+  package var isCooked: Bool {
     var modes = termios()
     tcgetattr(master, &modes)
     return modes.c_lflag & tcflag_t(ECHO) != 0 && modes.c_lflag & tcflag_t(ICANON) != 0

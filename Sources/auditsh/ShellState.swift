@@ -1,0 +1,29 @@
+import Verbs
+
+/// The shell's options as they are now, and where they are kept.
+final class ShellState {
+  private(set) var options = ShellOptions()
+  /// Where `set` keeps them: at the prompt, but not while the rc file runs, which says them anew each time.
+  var file: OptionsFile?
+  /// Called when one was set, or all were read (nil).
+  var onChange: (ShellOption?) -> Void = { _ in }
+
+  /// Takes what a file says.
+  func take(_ options: ShellOptions) {
+    self.options = options
+    onChange(nil)
+  }
+
+  /// Sets one, or puts it back to its default (nil). Throws `ShellOptionProblem`, or why the file cannot be written;
+  /// the option holds all the same then.
+  func set(_ option: ShellOption, to text: String?) throws {
+    if let text { try options.set(option, to: text) } else { options.reset(option) }
+    onChange(option)
+    try file?.store(option, text.map { _ in options.text(of: option) })
+  }
+
+  /// For the verbs of a session.
+  var host: ShellHost {
+    ShellHost(options: { self.options }, setOption: { try self.set($0, to: $1) })
+  }
+}
