@@ -62,7 +62,8 @@ extension HelpTopic {
         "  name ~ \"^W.*e$\"            matches a pattern (help patterns)",
         "  == and sort                compare by bytes, so case and accents count",
         "  lower upper trim len startsWith endsWith",
-      ], examples: ["questions latest | where prompt contains \"crm\" | count"], see: ["patterns", "functions"]),
+      ], examples: ["questions latest | where prompt contains \"crm\" | count"],
+      see: ["patterns", "functions"]),
     HelpTopic(
       "variables", .language, "keeping a result, and commands of your own",
       synonyms: ["variable", "let", "parameters", "$_", "argument"],

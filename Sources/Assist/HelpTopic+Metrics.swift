@@ -29,7 +29,8 @@ extension HelpTopic {
       "voice", .metrics, "share of voice: how much of the talk is about a brand",
       synonyms: ["share of voice", "sov", "share", "weightedvoice"],
       text: [
-        "voice = Σ f / Σ Σ f       f: how often an answer names the brand; below: over all tracked brands", "",
+        "voice = Σ f / Σ Σ f       f: how often an answer names the brand; below: over all tracked brands",
+        "",
         "The column sums to exactly 1. --mode answers counts a brand once an answer.",
         "weightedVoice = Σ 1/rank over the same of all brands: the first named counts most.",
       ], examples: ["brands | sort -voice | select name, voice, weightedVoice | take 5"],
@@ -67,7 +68,10 @@ extension HelpTopic {
         "delta = after − before, of visibility; voiceDelta and netDelta of the other two.",
         "low and high are its 95 % interval; `verdict` says in words whether it is significant.",
         "An interval is of one row alone; the verdict minds that many rows were asked (help holm).",
-      ], examples: ["compare --job \"Weekly SaaS pulse\" --by platform | select key, before, after, delta, verdict"],
+      ],
+      examples: [
+        "compare --job \"Weekly SaaS pulse\" --by platform | select key, before, after, delta, verdict"
+      ],
       see: ["p", "holm", "interval", "compare"]),
     HelpTopic(
       "p", .metrics, "how surprising a change would be if nothing had changed",
@@ -86,7 +90,8 @@ extension HelpTopic {
         "of any false finding among all rows stays below .05: sort the p, multiply the smallest by the",
         "number of rows, the next by one less, and so on; none may be smaller than the one before.",
         "`verdict` goes by holmP.",
-      ], examples: ["compare --job \"Weekly SaaS pulse\" | where holmP < 0.05 | select key, delta, holmP"], see: ["p", "compare"]),
+      ], examples: ["compare --job \"Weekly SaaS pulse\" | where holmP < 0.05 | select key, delta, holmP"],
+      see: ["p", "compare"]),
     HelpTopic(
       "interval", .metrics, "low and high: where the true number may lie",
       synonyms: ["ci", "confidence", "low", "high", "wilson", "newcombe", "bootstrap", "uncertainty"],
@@ -104,7 +109,8 @@ extension HelpTopic {
         "rbo       rank-biased overlap: as jaccard, but the tops of the lists count most (persistence .9)",
         "kendall   τ-b: whether both order the brands alike; 1 the same, −1 reversed",
         "answerJaccard   the mean of Jaccard's index over pairs of answers to the same question",
-      ], examples: ["overlap --job \"Weekly SaaS pulse\" | select key, jaccard, rbo, kendall"], see: ["compare"]),
+      ], examples: ["overlap --job \"Weekly SaaS pulse\" | select key, jaccard, rbo, kendall"],
+      see: ["compare"]),
     HelpTopic(
       "healthScore", .metrics, "a job's health, 0 to 100",
       synonyms: ["score", "sla", "uptime", "reliability"],
@@ -113,7 +119,10 @@ extension HelpTopic {
         "over the last 10 executions that completed, failed or timed out. success: completed / ended;",
         "SLA: mean of min(1, SLA / duration); errors: failed / attempted calls. Null where nothing ended.",
         "`health JOB` shows the parts, `settings set health.weights.sla 0.3` changes a weight.",
-      ], examples: ["jobs | sort healthScore | select name, healthScore, successRate, slaRate, errorRate | take 3"],
+      ],
+      examples: [
+        "jobs | sort healthScore | select name, healthScore, successRate, slaRate, errorRate | take 3"
+      ],
       see: ["health", "jobs"]),
     HelpTopic(
       "severity", .metrics, "how grave an issue is",

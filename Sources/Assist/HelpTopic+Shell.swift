@@ -11,7 +11,8 @@ extension HelpTopic {
         "On a terminal tables are cut to its width: `select` fewer columns, or `| line`. Nothing is cut",
         "in a file or a pipe. --color never, or NO_COLOR, leaves colours out.",
       ],
-      examples: ["brands | select name, visibility | take 3 | csv"], see: ["save", "chart", "export", "files"]),
+      examples: ["brands | select name, visibility | take 3 | csv"],
+      see: ["save", "chart", "export", "files"]),
     HelpTopic(
       "files", .shell, "reading and writing files, and where the shell keeps its own",
       synonyms: ["file", "import", "read", "database", "db", "config", "rc", "history", "path"],

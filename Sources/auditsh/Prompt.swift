@@ -5,6 +5,7 @@ import Language
 import LineEditor
 import Planning
 import Rendering
+import Verbs
 
 #if canImport(Glibc)
   import Glibc
@@ -13,6 +14,8 @@ import Rendering
 /// Reads statements and runs each as it comes; an error ends a statement, never the session.
 final class Prompt {
   private let runner: ScriptRunner
+  private var tour = Tour()
+  private var hints = Hints()
 
   init(_ runner: ScriptRunner) { self.runner = runner }
 
@@ -21,16 +24,18 @@ final class Prompt {
     loadOptions()
     let editor = editorOptions().makeEditor()
     runner.screen.note(
-      "auditsh — \(runner.database)\(runner.command.readonly ? " (read-only)" : "")   help lists everything, Ctrl-D leaves"
+      "auditsh — \(runner.database)\(runner.command.readonly ? " (read-only)" : "")   help says where to begin, Ctrl-D leaves"
     )
     if !runner.command.noRC, access(Host.rcFile, R_OK) == 0 { runRC() }
     runner.shell.file = OptionsFile(path: Host.optionsFile)
+    runner.shell.tour = { self.tour.move($0) }
     while true {
       InterruptSignal.clear()
       do {
         switch try editor.readStatement(prompt: prompt, continuationPrompt: "   ...> ") {
         case .statement(let text):
           if let code = execute(text, name: "prompt") { return code }
+          for line in tour.heard(text) { runner.screen.note(line) }
         case .interrupted: continue
         case .endOfInput: return 0
         }
@@ -96,6 +101,7 @@ final class Prompt {
     if planned.diagnostics.contains(where: { $0.severity == .error }) { return nil }
     for statement in planned.statements {
       runner.refreshOptions()
+      runner.results.shownRecord = nil
       do {
         try runner.session.run(statement)
       } catch let exit as ExitRequest {
@@ -105,7 +111,19 @@ final class Prompt {
         return nil
       }
     }
+    if name == "prompt", let last = planned.statements.last { hint(after: last) }
     return nil
+  }
+
+  /// What could come next, in one dim line; `set hints off` leaves it out, and so does a tour, which says it itself.
+  private func hint(after statement: PlannedStatement) {
+    guard runner.shell.options.hints, !runner.command.quiet, !tour.isOn, Terminal.isTerminal(1) else {
+      return
+    }
+    let width = Terminal.width(of: 2) ?? 80
+    if let line = hints.line(after: statement, record: runner.results.shownRecord, width: width) {
+      runner.screen.hint(line)
+    }
   }
 }
 

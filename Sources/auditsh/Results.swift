@@ -12,6 +12,8 @@ final class Results {
   /// Set anew before each statement of the prompt: the window may have another width, and time goes on.
   var options: RenderOptions
   let file: FileOutput
+  /// The record that was shown last; the prompt's hints look at it and take it away.
+  var shownRecord: Record?
 
   init(format: OutputFormat, options: RenderOptions, file: FileOutput) {
     self.format = format
@@ -27,6 +29,7 @@ final class Results {
       rows: { try self.rows($0, $1, screen) },
       record: { record, fields in
         screen.eraseProgress()
+        self.shownRecord = record
         try self.file.write(
           ValueRenderer.render(record, fields: fields, format: self.format, options: self.options))
       },

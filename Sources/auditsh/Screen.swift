@@ -29,6 +29,13 @@ final class Screen {
     write(VisibleText.of(text, unicode: options.unicode) + "\n")
   }
 
+  /// One dim line for a person at the prompt.
+  func hint(_ text: String) {
+    eraseProgress()
+    let visible = VisibleText.of(text, unicode: options.unicode)
+    write(options.color ? "\u{1b}[2m\(visible)\u{1b}[0m\n" : visible + "\n")
+  }
+
   func error(_ text: String) {
     eraseProgress()
     write(text)

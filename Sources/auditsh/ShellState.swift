@@ -7,6 +7,8 @@ final class ShellState {
   var file: OptionsFile?
   /// Called when one was set, or all were read (nil).
   var onChange: (ShellOption?) -> Void = { _ in }
+  /// The prompt's tour; nil in scripts.
+  var tour: (TourMove) -> [String]? = { _ in nil }
 
   /// Takes what a file says.
   func take(_ options: ShellOptions) {
@@ -24,6 +26,8 @@ final class ShellState {
 
   /// For the verbs of a session.
   var host: ShellHost {
-    ShellHost(options: { self.options }, setOption: { try self.set($0, to: $1) })
+    ShellHost(
+      options: { self.options }, setOption: { try self.set($0, to: $1) },
+      tour: { self.tour($0) })
   }
 }

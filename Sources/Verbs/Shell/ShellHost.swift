@@ -5,10 +5,15 @@ package struct ShellHost {
   /// Changes one; nil puts it back to its default. At the prompt it lasts.
   package var setOption: (ShellOption, String?) throws -> Void
 
+  /// Moves the tour of who sits at the prompt and gives what it says; nil where nobody does.
+  package var tour: (TourMove) -> [String]?
+
   package init(
     options: @escaping () -> ShellOptions = { ShellOptions() },
-    setOption: @escaping (ShellOption, String?) throws -> Void = { _, _ in }
+    setOption: @escaping (ShellOption, String?) throws -> Void = { _, _ in },
+    tour: @escaping (TourMove) -> [String]? = { _ in nil }
   ) {
+    self.tour = tour
     self.options = options
     self.setOption = setOption
   }
