@@ -53,7 +53,9 @@ enum Apropos {
 
   private static func hit(_ word: String, _ entry: Entry) -> Int {
     let name = entry.name.lowercased()
-    if name == word { return 100 }
+    // A field or an option is a part of its page.
+    let isPart = entry.kind == "field" || entry.kind == "option"
+    if name == word { return isPart ? 70 : 100 }
     if name.split(separator: " ").contains(where: { $0 == word }) { return 80 }
     if name.hasPrefix(word) { return 50 }
     if word.count > 2, name.contains(word) { return 30 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Language
 import Planning
 import Relation
@@ -17,7 +18,9 @@ package enum Help {
     VerbDeclaration(
       "help", "help on anything", parameters: [topic.parameter], output: .lines,
       examples: ["help", "help runs", "help launch", "help dates", "help functions"],
-      check: { known in faults(known, "topic", among: names) { (try? page($0)) != nil } })
+      check: { known in
+        faults(known, "topic") { name in (try? page(name)) == nil ? unknown(name) : nil }
+      })
   ) { call in .lines(try page((call[topic] ?? []).joined(separator: " "))) }
 
   static let apropos = Verb(
@@ -54,12 +57,12 @@ package enum Help {
         Field("shown", .bool, "without being asked for"), Field("what", .text),
       ]), examples: ["describe runs"],
       check: { known in
-        faults(known, "source", among: Catalog.audit.sources.map(\.name)) { source($0) != nil }
+        faults(known, "source") { name in source(name) == nil ? noSource(name) : nil }
       })
   ) { call in
     let name = call.text("source") ?? ""
     guard let source = source(name) else {
-      throw HelpProblem.unknown(name, nearest: Suggestions.nearest(name, names), found: [])
+      throw noSource(name)
     }
     return .rows(
       source.fields.map { field in
@@ -73,20 +76,24 @@ package enum Help {
 
   /// A page that there is not is found before anything runs.
   private static func faults(
-    _ known: KnownArguments, _ parameter: String, among names: [String], _ isThere: (String) -> Bool
+    _ known: KnownArguments, _ parameter: String, _ problem: (String) -> HelpProblem?
   ) -> [ArgumentFault] {
     guard let value = known.values[parameter] else { return [] }
-    var words: [String] = []
-    if case .list(let list) = value { words = list.compactMap(\.text) } else { words = [value.text ?? ""] }
+    var words = [value.text ?? ""]
+    if case .list(let list) = value { words = list.compactMap(\.text) }
     let name = words.joined(separator: " ")
-    guard !name.isEmpty, !isThere(name) else { return [] }
-    let problem = unknown(name, among: names)
+    guard !name.isEmpty, let problem = problem(name) else { return [] }
     return [ArgumentFault(parameter, problem.message, notes: problem.notes)]
   }
 
-  private static func unknown(_ name: String, among names: [String]) -> HelpProblem {
+  private static func unknown(_ name: String) -> HelpProblem {
     .unknown(
-      name, nearest: Suggestions.nearest(name, names), found: Array(Apropos.find(name).map(\.page).prefix(4)))
+      name, nearest: Suggestion.nearest(to: name, among: names),
+      found: Array(Apropos.find(name).map(\.page).prefix(4)))
+  }
+
+  private static func noSource(_ name: String) -> HelpProblem {
+    .noSource(name, nearest: Suggestion.nearest(to: name, among: Catalog.audit.sources.map(\.name)))
   }
 
   static func source(_ name: String) -> Source? {
@@ -114,7 +121,7 @@ package enum Help {
     } else if lines.isEmpty, let topic = HelpTopic.named(name) {
       lines = topic.lines
     }
-    guard !lines.isEmpty else { throw unknown(name, among: names) }
+    guard !lines.isEmpty else { throw unknown(name) }
     return lines
   }
 

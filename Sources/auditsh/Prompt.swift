@@ -35,7 +35,9 @@ final class Prompt {
         switch try editor.readStatement(prompt: prompt, continuationPrompt: "   ...> ") {
         case .statement(let text):
           if let code = execute(text, name: "prompt") { return code }
-          for line in tour.heard(text) { runner.screen.note(line) }
+          for line in tour.heard(text) {
+            for piece in WordWrap.fold(line, width: runner.screen.options.width) { runner.screen.note(piece) }
+          }
         case .interrupted: continue
         case .endOfInput: return 0
         }

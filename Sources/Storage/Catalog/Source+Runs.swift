@@ -27,6 +27,10 @@ extension Source {
       .main("done", .integer, DerivedSQL.progressDone("r"), "calls attempted", unit: .count),
       .main("total", .integer, DerivedSQL.progressTotal("r"), "calls planned", unit: .count),
       .main("failed", .integer, "coalesce(s.failed, 0)", "calls that failed", unit: .count, joins: [2]),
+      .side("error", .text, "r.errorLog", "what stopped it", nullable: true),
+      .side(
+        "problems", .list(.text), DerivedSQL.runProblems("r"),
+        "what failed, where, and since when it fails in this job's runs, gravest first"),
       .side("job", .text, "j.name", "the job it belongs to", nullable: true, joins: [0]),
       .side(
         "isStalled", .bool,
@@ -39,10 +43,6 @@ extension Source {
       .side("completedAt", .date, "r.completedAt", "when it ended", nullable: true),
       .side("platforms", .list(.text), "s.platforms", "those that were asked", nullable: true, joins: [2]),
       .side("cost", .real, "s.cost", "of all calls", nullable: true, unit: .dollars, joins: [2]),
-      .side("error", .text, "r.errorLog", "what stopped it", nullable: true),
-      .side(
-        "problems", .list(.text), DerivedSQL.runProblems("r"),
-        "what failed, where, and since when it fails in this job's runs, gravest first"),
       .side(
         "readingVersion", .text, "r.readingVersion", "reader and aliases its answers were read with",
         nullable: true),
