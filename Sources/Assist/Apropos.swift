@@ -6,13 +6,13 @@ import Values
 import Verbs
 
 /// A search over all that help knows.
-enum Apropos {
-  struct Entry {
+package enum Apropos {
+  package struct Entry {
     /// What `help` takes.
-    var page: String
+    package var page: String
     var kind: String
     /// One line for the list.
-    var line: String
+    package var line: String
     /// What it is called: a hit there counts most.
     var name: String
     /// What else is said of it.
@@ -23,7 +23,7 @@ enum Apropos {
 
   /// What has the words, or others for the same thing, the best first. Those that have all of the words come before
   /// those that have some.
-  static func find(_ text: String) -> [Entry] {
+  package static func find(_ text: String) -> [Entry] {
     let words = words(text)
     guard !words.isEmpty else { return [] }
     var ranked: [(entry: Entry, hits: Int, score: Int, place: Int)] = []

@@ -19,7 +19,7 @@ extension Help {
   ]
 
   /// What a newcomer needs, on one screen of 24 lines by 80 columns.
-  static func overview() -> [String] {
+  package static func overview() -> [String] {
     [
       "auditsh asks AI platforms a fixed set of questions and reads which brands they",
       "name, how often, in what order and with what feeling.", "", "First",

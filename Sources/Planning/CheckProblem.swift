@@ -222,11 +222,11 @@ extension CheckProblem {
       )
     case .missingValue(let option, let what): ("missing-value", "`--\(option)` takes \(what)", "", [])
     case .missingArgument(let name, let verb, let usage):
-      ("missing-argument", "`\(verb)` needs \(name)", "", ["usage: \(usage)   (help \(verb))"])
+      ("missing-argument", "`\(verb)` needs \(name)", "", ["usage: \(usage)"])
     case .tooManyArguments(let verb, let word, let usage):
       (
         "too-many-arguments", "`\(verb)` takes no more arguments",
-        ForeignWord.behindSource(word, verb) ?? "", ["usage: \(usage)   (help \(verb))"]
+        ForeignWord.behindSource(word, verb) ?? "", ["usage: \(usage)"]
       )
     case .badArgument(let parameter, let expected, let found, let nearest):
       ("bad-argument", "`\(parameter)` takes \(expected), found \(found)", Self.near(nearest), [])

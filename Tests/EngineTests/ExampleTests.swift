@@ -1,3 +1,5 @@
+import Assist
+import Diagnostics
 import Engine
 import Foundation
 import Planning
@@ -10,7 +12,8 @@ struct ExampleTests {
   @Test func examplesOfVerbsAndSourcesRun() throws {
     let examples =
       Session.declarations.catalog.sources.flatMap(\.examples)
-      + Session.verbs.flatMap(\.declaration.examples)
+      + Session.verbs.flatMap(\.declaration.examples) + HelpTopic.all.flatMap(\.examples)
+      + TourStep.all.filter { !$0.isMistake }.map(\.statement)
     #expect(examples.count > 30)
     let folder = try Auditsh.makeFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -28,6 +31,13 @@ struct ExampleTests {
         "rm -f copy.db*; cp demo.db copy.db\(setup); auditsh --db copy.db -q example.audit", in: folder)
       #expect(outcome.code == 0, "\(example)\n\(outcome.output)")
     }
+  }
+
+  /// What the tour has typed wrongly is told, with the right name.
+  @Test(arguments: TourStep.all.filter(\.isMistake).map(\.statement))
+  func mistakesOfTheTourAreTold(_ statement: String) throws {
+    let diagnostic = try #require(Session.check(name: "", text: statement).diagnostics.first)
+    #expect(diagnostic.label.hasPrefix("did you mean"))
   }
 
   /// ```` ```auditsh ```` blocks are scripts, `$ ` lines of ```` ```console ```` blocks are commands.

@@ -125,7 +125,8 @@ extension Source {
       .main("label", .text, "i.label", "in a sentence"),
       .main("platform", .text, "i.platform", "where"),
       .main("count", .integer, "i.count", "how often", unit: .count),
-      .main("since", .date, DerivedSQL.issueSince("i"), "when the first run began that had it without a break"),
+      .main(
+        "since", .date, DerivedSQL.issueSince("i"), "when the first run began that had it without a break"),
       .main(
         "streak", .integer, DerivedSQL.issueStreak("i"), "runs of the job that had it one after the other",
         unit: .count),
