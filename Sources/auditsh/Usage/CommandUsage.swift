@@ -76,11 +76,11 @@ struct CommandUsage: Sendable {
 
   private static let fmt = CommandUsage(
     name: "fmt", summary: "bring scripts into the one layout", synopses: ["fmt [--check] FILE…"],
-    details: ["Comments and meaning stay. With - the standard input goes to the standard output."],
+    details: ["Comments and meaning stay. With - the standard input goes to the output."],
     arguments: [script],
     options: [
       Argument(
-        name: "--check", takes: .nothing, summary: "change nothing: name the files that would change; exit 1"),
+        name: "--check", takes: .nothing, summary: "only name the files that would change; exit 1"),
       errorFormat,
     ])
 
@@ -115,7 +115,7 @@ struct CommandUsage: Sendable {
 
   private static let lsp = CommandUsage(
     name: "lsp", summary: "the language server that editors start", synopses: ["lsp"],
-    details: ["It speaks over the standard input and output; editors/README.md says how to set it up."],
+    details: ["It speaks over the standard input and output; see editors/README.md."],
     arguments: [], options: [])
 
   private static let completions = CommandUsage(
