@@ -1,9 +1,11 @@
+import Assist
 import Diagnostics
 import Engine
 import Language
 import LineEditor
 import Planning
 import Rendering
+import Verbs
 
 extension Prompt {
   /// The prompt with the session's state.
