@@ -12,9 +12,10 @@ import Testing
       "HOME": folder.path, "XDG_STATE_HOME": folder.path, "XDG_CONFIG_HOME": folder.path,
       "XDG_DATA_HOME": folder.path,
     ]
+    // Its name is what the prompt says.
     let terminal = try PseudoTerminal(
       executable: BuiltProgram.path("auditsh"),
-      arguments: ["--db", folder.path + "/test.db", "--now", "2026-11-23T09:00Z"] + arguments,
+      arguments: ["--db", folder.path + "/auditsh.db", "--now", "2026-11-23T09:00Z"] + arguments,
       environment: home.merging(environment) { $1 }, columns: columns, rows: rows)
     terminal.expect("auditsh>")
     return terminal
