@@ -14,7 +14,7 @@ import Testing
     ]
     let terminal = try PseudoTerminal(
       executable: BuiltProgram.path("auditsh"),
-      arguments: ["--db", folder.path + "/test.db", "--now", "2026-11-23T09:00Z"] + arguments,
+      arguments: ["--db", folder.path + "/auditsh.db", "--now", "2026-11-23T09:00Z"] + arguments,
       environment: home.merging(environment) { $1 }, columns: columns, rows: rows)
     terminal.expect("auditsh>")
     return terminal
