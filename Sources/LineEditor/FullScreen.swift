@@ -34,7 +34,7 @@ package final class FullScreen {
   package init?(input: Int32 = 0, output: Int32 = 1) {
     guard Self.isPossible(input: input, output: output) else { return nil }
     terminal = TerminalOutput(descriptor: output)
-    self.input = KeyInput(descriptor: input)
+    self.input = KeyInput(descriptor: input, hasKeys: true)
     InterruptSignal.install()
     InterruptSignal.clear()
     guard cle_begin_screen(output) == 0 else {

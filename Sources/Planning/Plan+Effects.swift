@@ -103,7 +103,7 @@ extension PlannedStatement {
 
   /// Verbs that need no database.
   fileprivate static let worldless: Set<String> = [
-    "help", "describe", "apropos", "scenarios", "scenario show", "scenario copy", "scenario check",
-    "set", "open", "record", "record stop",
+    "help", "apropos", "describe", "tour", "tour next", "tour back", "tour leave", "scenarios",
+    "scenario show", "scenario copy", "scenario check", "set", "open", "record", "record stop",
   ]
 }

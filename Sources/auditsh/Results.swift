@@ -20,6 +20,8 @@ final class Results {
   private var missingPager: String?
   /// Where a `watch` block is drawn in place.
   var frames: FrameView?
+  /// The record that was shown last; the prompt's hints look at it and take it away.
+  var shownRecord: Record?
 
   init(format: OutputFormat, options: RenderOptions, file: FileOutput) {
     self.format = format
@@ -34,6 +36,7 @@ final class Results {
     var output = SessionOutput(
       rows: { presentation, input in try self.shown(screen) { try self.rows(presentation, input) } },
       record: { record, fields in
+        self.shownRecord = record
         try self.shown(screen) {
           try self.write(
             ValueRenderer.render(record, fields: fields, format: self.format, options: self.options))

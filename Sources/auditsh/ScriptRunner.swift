@@ -177,7 +177,7 @@ final class ScriptRunner {
   private static func text(of file: String) throws(Failure) -> String {
     do { return try ScriptFile.read(file) } catch {
       var failure = error
-      if ["check", "fmt", "lsp", "test"].contains(file) {
+      if ["check", "fmt", "lsp", "test", "completions"].contains(file) {
         failure.notes.append("a command stands first: auditsh \(file) …")
       }
       throw failure
