@@ -28,7 +28,7 @@ package struct SessionOutput {
   package var progress: (ProgressEvent) -> Void
   package var startDetached: (String) throws -> Void
   /// How a `watch` block goes; who shows each round as it comes needs none of it.
-  package var frame: (WatchFrame) -> Void = { _ in }
+  package var frame: (WatchFrame) throws -> Void = { _ in }
   /// What changes the shell itself.
   package var shell: ShellHost
 
