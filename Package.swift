@@ -93,12 +93,14 @@ let package = Package(
       name: "CLineEditor",
       linkerSettings: ["edit", "tinfo", "bsd", "md"].map { .linkedLibrary($0) }),
     room("LineEditor", needs: ["CLineEditor"]),
+    room("Browsing", needs: ["LineEditor", "Rendering", "Values"]),
     .executableTarget(
       name: "auditsh",
       dependencies: [
-        "Engine", "LanguageServer", "Rendering", "Assist", "LineEditor", "Planning", "Relation", "Language",
+        "Engine", "LanguageServer", "Browsing", "Rendering", "Assist", "LineEditor", "Planning", "Relation",
+        "Language",
         "Diagnostics",
-        "Verbs", "Audit", "Values", argumentParser,
+        "Verbs", "Audit", "AuditModel", "Storage", "Values", argumentParser,
       ],
       swiftSettings: strict),
     // A prompt without a language, for the line editor's tests.
@@ -117,6 +119,12 @@ let package = Package(
     tests(
       "LineEditorTests", needs: ["LineEditor", "CLineEditor", "lineeditor-probe", "TerminalSupport"]),
     tests("ProgramTests", needs: ["auditsh", "TerminalSupport", "Verbs", argumentParser]),
+    tests(
+      "BrowsingTests",
+      needs: [
+        "auditsh", "Browsing", "Diagnostics", "Engine", "LineEditor", "Planning", "Rendering",
+        "TerminalSupport", "Verbs", "Values",
+      ]),
     tests("RenderingTests", needs: ["Drawing", "Rendering", "Values", "Diagnostics"]),
     tests("StatisticsTests", needs: ["Statistics", "Values"]),
     tests("SchedulingTests", needs: ["Scheduling", "AuditModel", "Values"]),

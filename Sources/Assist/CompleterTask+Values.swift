@@ -104,11 +104,9 @@ extension CompleterTask {
     }
     return declarations.catalog.sources.map { CompleterOffer($0.name, $0.summary) }
       + declarations.verbs.map { CompleterOffer($0.name, $0.summary) }
-      + LanguageWords.stages.map { CompleterOffer($0.name, $0.summary) }
-      + [
-        CompleterOffer("functions", "all of them"), CompleterOffer("stages", "all of them"),
-        CompleterOffer("patterns", "what `~` understands"),
-      ]
+      + (LanguageWords.stages + LanguageWords.statements).map { CompleterOffer($0.name, $0.summary) }
+      + Help.lists.map { CompleterOffer($0.name, $0.summary) }
+      + HelpTopic.all.map { CompleterOffer($0.name, $0.summary) }
       + ScalarFunction.allCases.map { CompleterOffer($0.rawValue, $0.summary) }
       + Aggregate.allCases.map { CompleterOffer($0.rawValue, $0.summary) }
   }

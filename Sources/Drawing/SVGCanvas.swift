@@ -26,8 +26,9 @@ package struct SVGCanvas {
   }
 
   /// A rectangle with a class; a negative width is drawn as none.
-  package mutating func rect(_ style: String, x: Double, y: Double, width: Double, height: Double, radius: Double = 0)
-  {
+  package mutating func rect(
+    _ style: String, x: Double, y: Double, width: Double, height: Double, radius: Double = 0
+  ) {
     let corners = radius > 0 ? list([("rx", radius)]) : ""
     let size = list([("x", x), ("y", y), ("width", max(0, width)), ("height", height)])
     body += #"<rect class="\#(style)"\#(size)\#(corners)/>"#

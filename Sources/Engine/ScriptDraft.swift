@@ -40,7 +40,9 @@ package struct ScriptDraft {
   private mutating func problems(of text: String) -> [Problem] {
     let before = reader
     let read = reader.read(name: "", text: text, declarations: Session.declarations)
-    let errors = (read.diagnostics + Session.promptOnly(read.statements)).filter { $0.severity == .error }
+    let errors =
+      (read.diagnostics + Session.promptOnly(read.statements)
+      + read.statements.compactMap(Session.missingPerson)).filter { $0.severity == .error }
     guard !errors.isEmpty else { return [] }
     reader = before
     let source = SourceText(name: "", text: text)

@@ -34,7 +34,7 @@ extension Session {
         try match(result, file: try compute(file).plainText, span)
         result = .nothing
       case .verb(let call):
-        result = try run(call, input: Self.input(result))
+        result = try run(call, input: Self.input(result), in: pipeline)
       }
     }
     return try shaped(result, pipeline.type)
@@ -50,7 +50,11 @@ extension Session {
     return .rows(
       VerbInput(fields: [Field("value", .integer, nullable: true)]) { body in
         let push = self.stoppable(body)
-        for number in numbers where try !push([.integer(number)]) { return }
+        var row = [Value.null]
+        for number in numbers {
+          row[0] = .integer(number)
+          if try !push(row) { return }
+        }
       })
   }
 
@@ -124,7 +128,7 @@ extension Session {
   }
 
   /// Anything that can be piped, as rows.
-  private static func input(_ result: PipelineResult) -> VerbInput? {
+  static func input(_ result: PipelineResult) -> VerbInput? {
     switch result {
     case .rows(let input): return input
     case .record(let record, let fields):
@@ -305,14 +309,22 @@ extension Session {
     return try Lookup.entity(kind, text, in: connection).id
   }
 
-  private func run(_ call: BoundCall, input: VerbInput?) throws -> PipelineResult {
+  private func run(
+    _ call: BoundCall, input: VerbInput?, in pipeline: PlannedPipeline? = nil
+  ) throws -> PipelineResult {
     guard let verb = Session.verb(named: call.verb.name) else { return .nothing }
     var values: [String: Value] = [:]
     for argument in call.arguments { values[argument.parameter.name] = try compute(argument.value) }
+    let asker = RowAsker(self)
     let host = VerbHost(
-      present: output.rows, save: output.save, note: output.note, startDetached: output.startDetached,
-      shell: output.shell)
-    let verbCall = VerbCall(values: values, input: input, host: host) { [unowned self] in
+      present: output.rows, save: output.save, note: note, startDetached: output.startDetached,
+      shell: output.shell
+    ) { [output] lists in try output.browse(lists, asker) }
+    var piped: PipedText?
+    if call.verb.inScripts != nil, let input, let pipeline {
+      piped = try self.piped(into: call, pipeline, input, asker)
+    }
+    let verbCall = VerbCall(values: values, input: input, piped: piped, host: host) { [unowned self] in
       try self.context(rehearsing: call.isRehearsal)
     }
     if call.mustAsk { try ask(verb, verbCall) }

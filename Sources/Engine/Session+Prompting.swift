@@ -22,6 +22,16 @@ extension Session {
     }
   }
 
+  /// What needs a person at a terminal cannot stand in a script.
+  static func missingPerson(_ statement: PlannedStatement) -> Diagnostic? {
+    guard let (verb, place, instead) = statement.interactive else { return nil }
+    return Diagnostic(
+      code: "no-terminal", "`\(verb)` needs a person at a terminal", at: place,
+      notes: [
+        instead.map { "the same rows without one: \($0)" } ?? "leave out `| \(verb)`: the rows are the same"
+      ])
+  }
+
   /// Asks before a verb that destroys; a no ends the statement.
   func ask(_ verb: Verb, _ call: VerbCall) throws {
     let question = try verb.question?(call) ?? "\(verb.declaration.name)?"

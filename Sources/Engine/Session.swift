@@ -18,6 +18,8 @@ package final class Session {
   var slots: [Value] = []
   /// The innermost statement of a block that failed; taken by who shows the failure.
   var failedSpan: Span?
+  /// What was said beside the rows of an asked statement, in place of telling the person; nil while nothing is asked.
+  var heldNotes: [String]?
   var openStore: Store?
   /// The number of the text that was planned last, as in `Span.source`; what it included comes behind it.
   package private(set) var lastSource = 0
@@ -53,6 +55,7 @@ package final class Session {
     reader.markRead(name)
     var (statements, diagnostics) = reader.read(name: name, text: text, declarations: Self.declarations)
     if settings.isReadOnly { diagnostics += statements.compactMap(Self.refusal) }
+    if !settings.isInteractive { diagnostics += statements.compactMap(Self.missingPerson) }
     if !settings.isPrompt { diagnostics += Self.promptOnly(statements) }
     diagnostics += statements.compactMap(missingParameter)
     if diagnostics.contains(where: { $0.severity == .error }) { reader.scope = before }
@@ -64,6 +67,7 @@ package final class Session {
     var reader = ProgramReader()
     reader.markRead(name)
     var (statements, diagnostics) = reader.read(name: name, text: text, declarations: declarations)
+    diagnostics += statements.compactMap(missingPerson)
     diagnostics += Self.promptOnly(statements)
     let hasError = diagnostics.contains { $0.severity == .error }
     return Checked(
@@ -148,7 +152,7 @@ package final class Session {
     }
     return AuditContext(
       store: store, now: settings.now, hostNow: settings.hostNow, isCancelled: settings.isCancelled,
-      pause: settings.pause, report: output.progress)
+      pause: settings.pause, report: report)
   }
 
   var bindings: Bindings {

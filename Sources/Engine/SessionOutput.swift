@@ -27,6 +27,8 @@ package struct SessionOutput {
   package var note: (String) -> Void
   package var progress: (ProgressEvent) -> Void
   package var startDetached: (String) throws -> Void
+  /// Shows lists on the whole screen until the person leaves; the rows come from what is asked.
+  package var browse: ([BrowseList], RowAsker) throws -> Void = { _, _ in }
   /// How a `watch` block goes; who shows each round as it comes needs none of it.
   package var frame: (WatchFrame) throws -> Void = { _ in }
   /// What changes the shell itself.

@@ -18,12 +18,14 @@ package struct SessionSettings {
   package var parameters: [String: String]
   /// `--update`: `assert matches` writes its file where it differs.
   package var updatesSnapshots: Bool
+  /// A person sits at a terminal: what needs one may run.
+  package var isInteractive: Bool
 
   package init(
     databasePath: String, isReadOnly: Bool = false, createsDatabase: Bool = false, now: @escaping () -> Int64,
     hostNow: @escaping () -> Int64, isCancelled: @escaping () -> Bool = { false },
     pause: @escaping (Int64) -> Void = { _ in }, parameters: [String: String] = [:],
-    updatesSnapshots: Bool = false
+    updatesSnapshots: Bool = false, isInteractive: Bool = false
   ) {
     self.databasePath = databasePath
     self.isReadOnly = isReadOnly
@@ -34,5 +36,6 @@ package struct SessionSettings {
     self.pause = pause
     self.parameters = parameters
     self.updatesSnapshots = updatesSnapshots
+    self.isInteractive = isInteractive
   }
 }

@@ -11,6 +11,7 @@ extension EditLineEditor {
       case .character(let scalar):
         key.pointee = wchar_t(scalar.value)
         return 1
+      case .key(.pageUp), .key(.pageDown), .key(.backTab): continue
       case .key(let pressed):
         key.pointee = wchar_t(pressed.rawValue)
         return 1

@@ -47,7 +47,7 @@ package final class EditLineEditor: LineEditor {
     self.options = options
     history = HistoryList(path: options.historyPath)
     terminal = TerminalOutput(descriptor: options.output)
-    input = KeyInput(descriptor: options.input)
+    input = KeyInput(descriptor: options.input, hasKeys: true)
     let client = Unmanaged.passUnretained(self).toOpaque()
     guard let editor = cle_open(options.input, options.output, client) else { return nil }
     self.editor = editor

@@ -3,6 +3,8 @@
 enum Key: UInt8, CaseIterable {
   case up = 0x80
   case down, left, right, home, end, delete, wordLeft, wordRight, newline, paste, deleteWord
+  /// Of full screens; a line has no use for them.
+  case pageUp, pageDown, backTab
 
   var scalar: Unicode.Scalar { Unicode.Scalar(rawValue) }
 
@@ -12,5 +14,6 @@ enum Key: UInt8, CaseIterable {
     "1~": .home, "7~": .home, "4~": .end, "8~": .end, "3~": .delete,
     "1;5C": .wordRight, "5C": .wordRight, "1;3C": .wordRight, "1;5D": .wordLeft, "5D": .wordLeft,
     "1;3D": .wordLeft, "3;5~": .deleteWord, "3;3~": .deleteWord, "200~": .paste,
+    "5~": .pageUp, "6~": .pageDown, "Z": .backTab,
   ]
 }

@@ -18,6 +18,8 @@ struct KeyInput {
   }
 
   let descriptor: Int32
+  /// Whether a terminal sends keys; else all that comes is text.
+  let hasKeys: Bool
   private var pending: ArraySlice<UInt8> = []
   private var returned: [Event] = []
 
@@ -27,8 +29,9 @@ struct KeyInput {
   private static let pasteDelay: Int32 = 100
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
-  init(descriptor: Int32) {
+  init(descriptor: Int32, hasKeys: Bool) {
     self.descriptor = descriptor
+    self.hasKeys = hasKeys
   }
 
   /// Whether a key can be had without waiting.
@@ -58,7 +61,7 @@ struct KeyInput {
   mutating func next() -> Event {
     if let event = returned.popLast() { return event }
     while true {
-      if pending.first == 0x1B {
+      if hasKeys, pending.first == 0x1B {
         if let event = takeSequence() { return event }
         continue
       }
@@ -82,7 +85,7 @@ struct KeyInput {
     pending = pending.dropFirst(bytes.count)
     let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first
     // Those stand for keys.
-    return scalar.map { (0x80...0x9F).contains($0.value) ? "\u{FFFD}" : $0 }
+    return !hasKeys ? scalar : scalar.map { (0x80...0x9F).contains($0.value) ? "\u{FFFD}" : $0 }
   }
 
   /// At an Escape: the key it begins, or nil where that is one nobody knows (it is passed) or the Escape itself, which

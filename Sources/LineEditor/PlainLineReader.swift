@@ -16,7 +16,7 @@ package final class PlainLineReader: LineEditor {
   package init(options: LineEditorOptions) {
     self.options = options
     isInteractive = Terminal.isTerminal(options.input)
-    input = KeyInput(descriptor: options.input)
+    input = KeyInput(descriptor: options.input, hasKeys: false)
   }
 
   package func takeHistoryProblem() -> LineEditorProblem? { nil }
@@ -38,8 +38,7 @@ package final class PlainLineReader: LineEditor {
         show(continuationPrompt)
       case .character("\r"): break
       case .character(let scalar): statement.append(scalar)
-      case .paste(let text): statement.append(contentsOf: text)
-      case .key: break
+      case .key, .paste: break
       case .signal:
         guard cle_take_interrupt() != 0 else { continue }
         show("\n")

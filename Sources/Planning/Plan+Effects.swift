@@ -1,3 +1,5 @@
+import Diagnostics
+
 // What a plan does to the world, found before it runs.
 
 extension PlannedPipeline {
@@ -77,6 +79,20 @@ extension PlannedStatement {
     calls.first { $0.verb.effect != .reads && !$0.isRehearsal }?.verb.name
   }
 
+  /// The first verb in it that needs a person at a terminal, and the statement that gives the same without one; nil
+  /// for what gets its rows from the pipe, which can simply be left out.
+  package var interactive: (verb: String, place: Span, instead: String?)? {
+    for pipeline in running {
+      if case .verb(let call) = pipeline.origin, let instead = call.verb.inScripts {
+        return (call.verb.name, call.span, instead(KnownArguments(call.arguments)))
+      }
+      for case .verb(let call) in pipeline.stages where call.verb.inScripts != nil {
+        return (call.verb.name, call.span, nil)
+      }
+    }
+    return nil
+  }
+
   /// The strongest effect of any verb in it.
   package var effect: VerbDeclaration.Effect {
     running.map(\.effect).reduce(.reads) { $0 == .destroys || $1 == .reads ? $0 : $1 }
@@ -87,7 +103,7 @@ extension PlannedStatement {
 
   /// Verbs that need no database.
   fileprivate static let worldless: Set<String> = [
-    "help", "describe", "apropos", "scenarios", "scenario show", "scenario copy", "scenario check",
-    "set", "open", "record", "record stop",
+    "help", "apropos", "describe", "tour", "tour next", "tour back", "tour leave", "scenarios",
+    "scenario show", "scenario copy", "scenario check", "set", "open", "record", "record stop",
   ]
 }

@@ -46,12 +46,15 @@ package struct VerbDeclaration: Sendable {
   package var isForPrompt: Bool
   /// What is wrong with arguments beyond their types; asked before anything runs.
   package var check: (@Sendable (KnownArguments) -> [ArgumentFault])?
+  /// Of a verb that needs a person at a terminal: the statement that gives the same to a script.
+  package var inScripts: (@Sendable (KnownArguments) -> String)?
 
   package init(
     _ name: String, _ summary: String, details: String = "", parameters: [Parameter] = [],
     input: Input = .nothing,
     output: Output = .nothing, effect: Effect = .reads, examples: [String], isForPrompt: Bool = false,
-    check: (@Sendable (KnownArguments) -> [ArgumentFault])? = nil
+    check: (@Sendable (KnownArguments) -> [ArgumentFault])? = nil,
+    inScripts: (@Sendable (KnownArguments) -> String)? = nil
   ) {
     self.name = name
     self.summary = summary
@@ -63,6 +66,7 @@ package struct VerbDeclaration: Sendable {
     self.examples = examples
     self.isForPrompt = isForPrompt
     self.check = check
+    self.inScripts = inScripts
   }
 }
 

@@ -45,7 +45,18 @@ private struct Card {
     case .list(let list) where list.contains(where: \.isRecord):
       append(list, field, label: label, indent: indent)
     case .list(let list):
-      append(Cell(formatter.words(list, field)), label: label, column: column)
+      let words = formatter.words(list, field)
+      // Sentences that do not fit in one line get one each.
+      if list.count > 1, let width = options.width, DisplayWidth.of(words) > width - column,
+        list.contains(where: { $0.text?.contains(" ") == true })
+      {
+        for (index, element) in list.enumerated() {
+          let start = index == 0 ? label : TextFitting.spaces(column)
+          append(Cell(formatter.words([element], field)), label: start, column: column)
+        }
+      } else {
+        append(Cell(words), label: label, column: column)
+      }
     default:
       append(formatter.lines(value, field), label: label, column: column)
     }

@@ -2,14 +2,16 @@ import Values
 
 extension CellFormatter {
   /// `2026-11-01 09:00` (UTC) for people, `3h ago` or a day where wished for; ISO 8601 elsewhere.
-  func date(_ ms: Int64) -> String {
+  package func date(_ ms: Int64) -> String {
     guard isForPeople else { return Timestamp.text(ms) }
-    if options.relativeDates, options.isTerminal { return relative(ms) ?? String(Timestamp.text(ms).prefix(10)) }
+    if options.relativeDates, options.isTerminal {
+      return relative(ms) ?? String(Timestamp.text(ms).prefix(10))
+    }
     return exactDate(ms)
   }
 
   /// `2026-11-01 09:00 (3h ago)`, where there is room for both.
-  func fullDate(_ ms: Int64) -> String {
+  package func fullDate(_ ms: Int64) -> String {
     guard options.isTerminal else { return date(ms) }
     let text = exactDate(ms)
     return options.relativeDates ? relative(ms).map { "\(text) (\($0))" } ?? text : text

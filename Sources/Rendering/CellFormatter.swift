@@ -2,18 +2,21 @@ import Values
 
 /// Values → text for people. On a terminal values are shown as they are read (percentages, rounded numbers,
 /// signs); elsewhere whole.
-struct CellFormatter: Sendable {
+package struct CellFormatter: Sendable {
   let options: RenderOptions
   /// Whether values are written as people read them: on terminals, and in pages.
   let isForPeople: Bool
 
-  init(options: RenderOptions, isForPeople: Bool? = nil) {
+  package init(options: RenderOptions, isForPeople: Bool? = nil) {
     self.options = options
     self.isForPeople = isForPeople ?? options.isTerminal
   }
 
+  /// Whether signs may be more than ASCII.
+  package var isUnicode: Bool { options.unicode }
+
   /// On one line. On terminals a text much longer than `limit` columns is not read to its end.
-  func cell(_ value: Value, _ field: Field, limit: Int? = nil) -> Cell {
+  package func cell(_ value: Value, _ field: Field, limit: Int? = nil) -> Cell {
     switch value {
     case .null: return Cell("null", .dim)
     case .text(let word):
@@ -28,7 +31,7 @@ struct CellFormatter: Sendable {
   }
 
   /// Text over several lines, as cards and `line` show it.
-  func lines(_ value: Value, _ field: Field) -> Cell {
+  package func lines(_ value: Value, _ field: Field) -> Cell {
     if case .date(let ms) = value, options.isTerminal { return Cell(fullDate(ms)) }
     if case .list(let list) = value, !list.contains(where: \.isRecord) { return Cell(words(list, field)) }
     guard case .text(let text) = value else { return cell(value, field) }
@@ -36,7 +39,8 @@ struct CellFormatter: Sendable {
     return Cell(VisibleText.of(text, .kept, unicode: options.unicode))
   }
 
-  func visible(_ text: String, limit: Int? = nil) -> String {
+  /// Inert text on one line; of much more than `limit` columns only the beginning.
+  package func visible(_ text: String, limit: Int? = nil) -> String {
     guard isForPeople, let limit else { return VisibleText.of(text, unicode: options.unicode) }
     // Combining marks take no column: so many code points that the cut falls behind what is shown.
     return VisibleText.of(text, unicode: options.unicode, limit: 4 * limit + 16)
@@ -120,7 +124,7 @@ struct CellFormatter: Sendable {
   }
 
   /// Every element, where there is room for all.
-  func words(_ list: [Value], _ field: Field) -> String {
+  package func words(_ list: [Value], _ field: Field) -> String {
     if list.isEmpty { return isForPeople ? "none" : "[]" }
     let element = elementField(of: field)
     return list.map { cell($0, element).text }.joined(separator: ", ")

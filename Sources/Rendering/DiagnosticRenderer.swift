@@ -78,7 +78,9 @@ package enum DiagnosticRenderer {
   }
 
   /// A text's lines, made visible and folded at blanks; all but the first are indented by `hanging`.
-  private static func folded(_ text: String, hanging: Int, _ width: Int?, _ options: RenderOptions) -> [String] {
+  private static func folded(_ text: String, hanging: Int, _ width: Int?, _ options: RenderOptions)
+    -> [String]
+  {
     let lines = VisibleText.of(text, .kept, unicode: options.unicode).split(
       separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().flatMap { index, line in

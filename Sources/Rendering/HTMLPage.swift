@@ -1,7 +1,8 @@
 /// What stands around a table or chart to make it a page, and text as a page may hold it.
 enum HTMLPage {
   static func begin(title: String, _ bytes: inout [UInt8]) {
-    bytes += """
+    bytes +=
+      """
       <!doctype html>
       <html lang="en">
       <head>

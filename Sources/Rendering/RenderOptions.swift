@@ -38,8 +38,8 @@ package struct RenderOptions: Sendable, Equatable {
 
   package var isTerminal: Bool { width != nil }
 
-  var glyphs: Glyphs { unicode ? .unicode : .ascii }
-  var style: Style { Style(isOn: color) }
+  package var glyphs: Glyphs { unicode ? .unicode : .ascii }
+  package var style: Style { Style(isOn: color) }
 }
 
 /// How people of the user's locale write numbers; heeded on terminals alone.

@@ -18,6 +18,12 @@ package struct Style: Sendable, Equatable {
     return "\u{1b}[" + Style.code(tone) + "m" + text + "\u{1b}[0m"
   }
 
+  /// The same with the colours of text and ground changed over, for what is chosen or found.
+  package func paintReversed(_ text: String, _ tone: Tone) -> String {
+    guard isOn, !text.isEmpty else { return text }
+    return "\u{1b}[" + Style.code(tone) + ";7" + "m" + text + "\u{1b}[0m"
+  }
+
   private static func code(_ tone: Tone) -> String {
     switch tone {
     case .plain: "0"
@@ -34,13 +40,13 @@ package struct Style: Sendable, Equatable {
 }
 
 /// The characters things are drawn with.
-struct Glyphs: Sendable {
-  let ellipsis: String
-  let rule: String
-  let bar: String
+package struct Glyphs: Sendable {
+  package let ellipsis: String
+  package let rule: String
+  package let bar: String
   let corner: String
   let newline: String
-  let list: String
+  package let list: String
 
   static let unicode = Glyphs(
     ellipsis: "…", rule: "─", bar: "│", corner: "┌─", newline: "⏎", list: "•")

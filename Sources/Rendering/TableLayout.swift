@@ -1,26 +1,27 @@
 import Values
 
 /// How wide each column of a table is, and which are left out.
-struct TableLayout: Equatable {
+package struct TableLayout: Equatable {
   /// Widths of the columns shown, from the first on.
-  var widths: [Int]
+  package var widths: [Int]
   /// How many columns at the end are not shown.
-  var hidden: Int
+  package var hidden: Int
 
-  static let gap = 2
+  /// Columns between two.
+  package static let gap = 2
 
   /// A column before layout.
-  struct Column: Equatable {
+  package struct Column: Equatable {
     /// What its widest cell takes.
-    var natural: Int
+    package var natural: Int
     /// What it may be cut to and still be read.
-    var least: Int
+    package var least: Int
     /// What it may be cut to where hardly anything fits otherwise.
-    var tight: Int
+    package var tight: Int
     /// Cut before all others: an id, whose first characters do.
-    var isID: Bool
+    package var isID: Bool
 
-    init(natural: Int, least: Int, tight: Int? = nil, isID: Bool = false) {
+    package init(natural: Int, least: Int, tight: Int? = nil, isID: Bool = false) {
       self.natural = natural
       self.least = least
       self.tight = tight ?? least
@@ -30,7 +31,7 @@ struct TableLayout: Equatable {
 
   /// Fits columns into `width`: ids are cut first, then the widest, and where even that does not do, the last are left
   /// out, the first never.
-  static func fit(_ columns: [Column], into width: Int?) -> TableLayout {
+  package static func fit(_ columns: [Column], into width: Int?) -> TableLayout {
     guard let width else { return TableLayout(widths: columns.map(\.natural), hidden: 0) }
     var least = columns.map(\.least)
     var count = fitting(least, width)
@@ -43,7 +44,9 @@ struct TableLayout: Equatable {
       widths[index] -= min(widths[index] - least[index], max(0, total(widths) - width))
     }
     while total(widths) > width {
-      guard let cut = lowered(widths, least: Array(least.prefix(count)), by: total(widths) - width) else { break }
+      guard let cut = lowered(widths, least: Array(least.prefix(count)), by: total(widths) - width) else {
+        break
+      }
       widths = cut
     }
     if count == 1, total(widths) > width { widths[0] = max(1, width) }

@@ -39,8 +39,8 @@ enum TableMeasure {
   static func isID(_ text: String, _ field: Field) -> Bool {
     guard case .id = field.type else { return false }
     if text == "null" { return true }
-    return text.utf8.count >= 16
-      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    return text.utf8.count >= 12
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) || $0 == 0x2d }
   }
 
   /// So many characters tell the ids apart.

@@ -74,7 +74,8 @@ final class TableRows {
 
   /// A single row of which columns would be lost, or hardly a column beside another.
   private func isBetterDownward(_ layout: TableLayout) -> Bool {
-    layout.hidden > 0 && (layout.widths.count < 2 || held.count == 1 && count == 1)
+    guard layout.hidden > 0, LineRows.fits(header, options) else { return false }
+    return layout.widths.count < 2 || held.count == 1 && count == 1
   }
 
   /// As many rows as the screen takes, one at least.

@@ -9,7 +9,7 @@ package enum TextFitting {
   }
 
   /// The longest beginning of `text` that takes at most `columns`.
-  static func prefix(_ text: String, columns: Int) -> String {
+  package static func prefix(_ text: String, columns: Int) -> String {
     var used = 0
     var end = text.startIndex
     for index in text.indices {
@@ -20,13 +20,16 @@ package enum TextFitting {
     return String(text[..<end])
   }
 
-  static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+  /// So many blanks; none for a negative count.
+  package static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 
-  static func padRight(_ text: String, to width: Int) -> String {
+  /// `text`, filled with blanks behind it.
+  package static func padRight(_ text: String, to width: Int) -> String {
     text + spaces(width - DisplayWidth.of(text))
   }
 
-  static func padLeft(_ text: String, to width: Int) -> String {
+  /// `text`, filled with blanks before it.
+  package static func padLeft(_ text: String, to width: Int) -> String {
     spaces(width - DisplayWidth.of(text)) + text
   }
 
@@ -39,7 +42,7 @@ package enum TextFitting {
   }
 
   /// Lines of at most `width` columns, broken at spaces where there are any; line feeds break too.
-  static func wrap(_ text: String, to width: Int) -> [String] {
+  package static func wrap(_ text: String, to width: Int) -> [String] {
     let width = max(1, width)
     var lines: [String] = []
     for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {

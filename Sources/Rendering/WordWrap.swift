@@ -15,7 +15,7 @@ package enum WordWrap {
       {
         current += " " + word
       } else {
-        lines.append(current)
+        lines.append(current.trimmedEnd)
         current = indent + word
       }
     }

@@ -9,7 +9,8 @@ extension Verb {
     .brandAdd, .brandAlias, .brandRename, .brandPrimary, .brandRemove, .explainMentions,
     .personaCreate, .personaClone, .personaUpdate, .personaDelete, .personaCoverage,
     .evaluateReader, .evaluateMisses,
-    .set, .open, .record, .recordStop, .export, .importAnswers, .importBrands, .importTables, .settings, .settingsSet,
-    .read, .save, .table, .line, .json, .ndjson, .csv, .markdown, .html, .chart,
+    .set, .open, .record, .recordStop, .export, .importAnswers, .importBrands, .importTables,
+    .settings, .settingsSet,
+    .read, .save, .table, .line, .json, .ndjson, .csv, .markdown, .html, .chart, .browse,
   ]
 }

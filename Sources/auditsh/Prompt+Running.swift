@@ -44,6 +44,7 @@ extension Prompt {
     for statement in planned.statements {
       let piece = pieces.next(statement, of: session)
       runner.refreshOptions()
+      runner.results.shownRecord = nil
       do {
         try runner.run(statement)
       } catch let exit as ExitRequest {
@@ -70,7 +71,19 @@ extension Prompt {
       }
     }
     keep { try recorder.ran(pieces.rest) }
+    if let last = planned.statements.last { hint(after: last) }
     return nil
+  }
+
+  /// What could come next, in one dim line; `set hints off` leaves it out, and so does a tour, which says it itself.
+  private func hint(after statement: PlannedStatement) {
+    guard runner.shell.options.hints, !runner.command.quiet, !tour.isOn, Terminal.isTerminal(1) else {
+      return
+    }
+    let width = Terminal.width(of: 2) ?? 80
+    if let line = hints.line(after: statement, record: runner.results.shownRecord, width: width) {
+      runner.screen.hint(line)
+    }
   }
 
   /// Verbs by which one finds one's way: no part of a script.

@@ -5,6 +5,7 @@ import Language
 import LineEditor
 import Planning
 import Rendering
+import Verbs
 
 #if canImport(Glibc)
   import Glibc
@@ -15,6 +16,8 @@ final class Prompt {
   let runner: ScriptRunner
   let recorder = Recorder()
   var elsewhere = RunsElsewhere()
+  var tour = Tour()
+  var hints = Hints()
 
   init(_ runner: ScriptRunner) { self.runner = runner }
 
@@ -23,18 +26,23 @@ final class Prompt {
     loadOptions()
     let editor = editorOptions().makeEditor()
     runner.screen.note(
-      "auditsh — \(runner.database)\(runner.command.readonly ? " (read-only)" : "")   help lists everything, Ctrl-D leaves"
+      "auditsh \(runner.screen.options.unicode ? "—" : "-") \(runner.database)\(runner.command.readonly ? " (read-only)" : "")   help says where to begin, Ctrl-D leaves"
     )
     serveVerbs()
     if !runner.command.noRC, access(Host.rcFile, R_OK) == 0 { runRC() }
     runner.shell.file = OptionsFile(path: Host.optionsFile)
+    runner.shell.tour = { self.tour.move($0) }
     while true {
       InterruptSignal.clear()
+      editor.preferences = preferences
       tellEndings()
       do {
         switch try editor.readStatement(prompt: prompt, continuationPrompt: "   ...> ") {
         case .statement(let text):
           if let code = execute(text) { return code }
+          for line in tour.heard(text) {
+            for piece in WordWrap.fold(line, width: runner.screen.options.width) { runner.screen.note(piece) }
+          }
         case .interrupted: continue
         case .endOfInput: return 0
         }

@@ -20,6 +20,8 @@ final class Results {
   private var missingPager: String?
   /// Where a `watch` block is drawn in place.
   var frames: FrameView?
+  /// The record that was shown last; the prompt's hints look at it and take it away.
+  var shownRecord: Record?
 
   init(format: OutputFormat, options: RenderOptions, file: FileOutput) {
     self.format = format
@@ -34,6 +36,7 @@ final class Results {
     var output = SessionOutput(
       rows: { presentation, input in try self.shown(screen) { try self.rows(presentation, input) } },
       record: { record, fields in
+        self.shownRecord = record
         try self.shown(screen) {
           try self.write(
             ValueRenderer.render(record, fields: fields, format: self.format, options: self.options))
@@ -51,6 +54,7 @@ final class Results {
       },
       save: { try self.save($0, $1) }, note: screen.note, progress: screen.progress,
       startDetached: startDetached, shell: shell)
+    output.browse = { try BrowseRunner(options: self.options, asker: $1).run($0, screen) }
     output.frame = { [unowned self, unowned screen] in
       guard let frames else { return }
       screen.eraseProgress()
@@ -64,7 +68,9 @@ final class Results {
   /// Shows one result, through a pager where it is longer than the screen.
   private func shown(_ screen: Screen, _ body: () throws -> Void) throws {
     screen.eraseProgress()
-    guard options.isTerminal, mayPage, paged == nil, let command = pagerCommand(screen) else { return try body() }
+    guard options.isTerminal, mayPage, paged == nil, let command = pagerCommand(screen) else {
+      return try body()
+    }
     let paged = PagedOutput(command: command, width: options.width ?? 80, height: options.height ?? 24)
     self.paged = paged
     screen.isHeld = true
@@ -152,7 +158,8 @@ final class Results {
       isStopped = input.count != nil || count & 255 == 0 && Host.elapsed() > end ?? 0
       return !isStopped
     }
-    try writer.finish(total: try isStopped ? input.count?().map(RowTotal.known) ?? .atLeast(count) : .known(count))
+    try writer.finish(
+      total: try isStopped ? input.count?().map(RowTotal.known) ?? .atLeast(count) : .known(count))
   }
 
   /// How long rows are read for nothing but their number, in milliseconds.

@@ -56,6 +56,12 @@ final class Screen {
     if !divert(line) { write(takeProgress() + line) }
   }
 
+  /// One dim line for a person at the prompt.
+  func hint(_ text: String) {
+    let visible = VisibleText.of(text, unicode: options.unicode)
+    write(takeProgress() + (options.color ? "\u{1b}[2m\(visible)\u{1b}[0m\n" : visible + "\n"))
+  }
+
   func error(_ text: String) { write(takeProgress() + text) }
 
   private func write(_ text: String) {

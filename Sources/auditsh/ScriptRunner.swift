@@ -57,7 +57,7 @@ final class ScriptRunner {
       createsDatabase: isPrompt || database == ":memory:",
       now: clock.now, hostNow: Host.now, isCancelled: { InterruptSignal.isRaised() || deadline.hasPassed() },
       pause: { Host.pause(deadline.shortened($0)) }, parameters: try Self.parameters(command),
-      updatesSnapshots: command.update)
+      updatesSnapshots: command.update, isInteractive: Self.isInteractive(command))
     shell.database = database
     let shell = shell
     session = Session(
@@ -108,6 +108,11 @@ final class ScriptRunner {
 
   static func prompts(_ command: RunOptions) -> Bool {
     command.files.isEmpty && command.code.isEmpty && Terminal.isTerminal(0)
+  }
+
+  /// A person sits at the terminal, and nothing is read from a file.
+  private static func isInteractive(_ command: RunOptions) -> Bool {
+    command.files.isEmpty && command.file == nil && FullScreen.isPossible()
   }
 
   private static func options(_ command: RunOptions, descriptor: Int32, _ now: Int64) -> RenderOptions {
@@ -172,7 +177,7 @@ final class ScriptRunner {
   private static func text(of file: String) throws(Failure) -> String {
     do { return try ScriptFile.read(file) } catch {
       var failure = error
-      if ["check", "fmt", "lsp", "test"].contains(file) {
+      if ["check", "fmt", "lsp", "test", "completions"].contains(file) {
         failure.notes.append("a command stands first: auditsh \(file) …")
       }
       throw failure

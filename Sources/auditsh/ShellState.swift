@@ -7,6 +7,8 @@ final class ShellState {
   var file: OptionsFile?
   /// Called when one was set, or all were read (nil).
   var onChange: (ShellOption?) -> Void = { _ in }
+  /// The prompt's tour; nil in scripts.
+  var tour: (TourMove) -> [String]? = { _ in nil }
 
   /// Takes what a file says.
   func take(_ options: ShellOptions) {
@@ -34,6 +36,7 @@ final class ShellState {
   var host: ShellHost {
     ShellHost(
       options: { self.options }, setOption: { try self.set($0, to: $1) }, ask: { self.ask($0) },
-      open: { try self.open($0) }, record: { try self.record($0) }, follow: { self.follow($0) })
+      open: { try self.open($0) }, record: { try self.record($0) }, follow: { self.follow($0) },
+      tour: { self.tour($0) })
   }
 }

@@ -1,3 +1,5 @@
+import Assist
+import Diagnostics
 import Engine
 import Foundation
 import Planning
@@ -10,8 +12,9 @@ struct ExampleTests {
   @Test func examplesOfVerbsAndSourcesRun() throws {
     let examples =
       Session.declarations.catalog.sources.flatMap(\.examples)
-      // What the prompt alone understands is typed in ProgramTests.
-      + Session.verbs.filter { !$0.declaration.isForPrompt }.flatMap(\.declaration.examples)
+      // What needs a person is tried in ProgramTests and BrowsingTests.
+      + Session.verbs.map(\.declaration).filter { !$0.isForPrompt && $0.inScripts == nil }.flatMap(\.examples)
+      + HelpTopic.all.flatMap(\.examples) + TourStep.all.filter { !$0.isMistake }.map(\.statement)
     #expect(examples.count > 30)
     let folder = try Auditsh.makeFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -29,6 +32,13 @@ struct ExampleTests {
         "rm -f copy.db*; cp demo.db copy.db\(setup); auditsh --db copy.db -q example.audit", in: folder)
       #expect(outcome.code == 0, "\(example)\n\(outcome.output)")
     }
+  }
+
+  /// What the tour has typed wrongly is told, with the right name.
+  @Test(arguments: TourStep.all.filter(\.isMistake).map(\.statement))
+  func mistakesOfTheTourAreTold(_ statement: String) throws {
+    let diagnostic = try #require(Session.check(name: "", text: statement).diagnostics.first)
+    #expect(diagnostic.label.hasPrefix("did you mean"))
   }
 
   /// ```` ```auditsh ```` blocks are scripts, `$ ` lines of ```` ```console ```` blocks are commands.

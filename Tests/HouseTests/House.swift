@@ -50,10 +50,12 @@ enum House {
     Room("Rendering", ["Drawing", "Values", "Diagnostics"]),
     Room("CLineEditor"),
     Room("LineEditor", ["CLineEditor"]),
+    Room("Browsing", ["LineEditor", "Rendering", "Values"]),
     Room(
       "auditsh",
       [
-        "Engine", "LanguageServer", "Rendering", "Assist", "LineEditor", "Verbs", "Planning", "Language",
+        "Engine", "LanguageServer", "Browsing", "Rendering", "Assist", "LineEditor", "Verbs", "Planning",
+        "Language",
         "Audit", "AuditModel",
         "Storage", "Relation", "Diagnostics", "Values",
       ], outside: ["ArgumentParser"]),

@@ -99,8 +99,8 @@ import Testing
     terminal.expect("? [y/N]", where: { $0.text.components("? [y/N]") == 3 })
     terminal.send("y\r")
     terminal.expect("deleted")
-    terminal.send("jobs | count\r")
-    terminal.expect("\n0\n")
+    terminal.send("jobs | where status == \"active\" | count\r")
+    terminal.expect("| count\n0\none>")
   }
 
   @Test func whatWasTypedIsAScript() throws {

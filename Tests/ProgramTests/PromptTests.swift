@@ -81,15 +81,14 @@ import Testing
     terminal.expect("both lines") {
       $0.style(of: "statis") == Self.red && $0.style(of: "runs") == Self.source
     }
-    terminal.send("\u{3}jobs |\rtake 1\r")
-    terminal.expect("the next prompt") { $0.lines.last == "auditsh>" }
-    terminal.send("jo")
-    terminal.expect("auditsh> jobs |\n   ...> take 1")
-    #expect(terminal.screen.style(of: "take 1") == ScreenStyle(isDim: true))
-    #expect(terminal.screen.line(terminal.screen.row) == "auditsh> jobs |")
-    terminal.send("\u{5}\r")
-    terminal.expect("the text, run again") {
-      $0.lines.last == "auditsh>" && $0.style(of: "take") == Self.keyword
+    terminal.send("\u{3}let z =\r3\r\u{0C}le")
+    terminal.expect("the whole of it") { $0.text == "auditsh> let z =\n   ...> 3" }
+    #expect(terminal.screen.style(of: "t z =") == ScreenStyle(isDim: true))
+    #expect(terminal.screen.style(of: "3") == ScreenStyle(isDim: true))
+    #expect((terminal.screen.row, terminal.screen.column) == (0, 11))
+    terminal.send("\u{5}")
+    terminal.expect("its colours") {
+      $0.style(of: "let") == Self.keyword && $0.style(of: "3") == ScreenStyle(foreground: .indexed(3))
     }
   }
 
@@ -99,11 +98,29 @@ import Testing
     terminal.send("\u{1B}[200~" + lines.joined(separator: "\r") + "\u{1B}[201~")
     terminal.expect("   ...> jobs | where healthScore > 200 | take 1")
     #expect(terminal.screen.style(of: "200") == ScreenStyle(foreground: .indexed(3)))
-    terminal.send("\u{3}help nothing\r")
-    terminal.expect("auditsh>")
+    terminal.send("\u{3}help nothing\r\u{0C}")
+    terminal.expect("an empty prompt") { $0.text == "auditsh>" }
     terminal.send("\u{4}")
     #expect(terminal.waitForExit() == 0)
     #expect(folder.contents(of: "auditsh/history") == "help nothing\n")
     #expect(terminal.isCooked && !terminal.screen.marksPastes)
+  }
+
+  @Test func whatIsSetOfEditingHoldsAtOnce() throws {
+    let terminal = try start()
+    terminal.send("set keys vi\r\u{0C}jobz")
+    terminal.expect("the line") { $0.text == "auditsh> jobz" }
+    terminal.send("\u{1B}")
+    terminal.expect("the cursor on the last letter") { $0.column == 12 }
+    terminal.send("rsa\u{1B}[200~ |\rtake 1\u{1B}[201~")
+    terminal.expect("the paste") { $0.text == "auditsh> jobs |\n   ...> take 1" }
+    #expect(terminal.screen.style(of: "jobs") == Self.source)
+    terminal.send("\u{3}set highlight off\r\u{0C}jobs")
+    terminal.expect("the line") { $0.text == "auditsh> jobs" }
+    #expect(terminal.screen.style(of: "jobs") == .plain)
+    terminal.send("\u{15}set")
+    terminal.expect("a suggestion") { $0.text == "auditsh> set highlight off" }
+    terminal.send("\u{15}set suggestions off\r\u{0C}set")
+    terminal.expect("nothing behind it") { $0.text == "auditsh> set" }
   }
 }

@@ -22,9 +22,9 @@ import Values
   @Test func barsWithWhiskers() throws {
     #expect(
       try chart(RenderOptions(width: 72)) == """
-        visibility by platform, brand  (├┼┤ interval)
-        openai · Acme   ██████████████████████├────┼────┤  34.0 %
-        gemini · 日本␛  ████├────┼──────────┤  12.0 %
+        visibility by platform, brand  (├●┤ interval)
+        openai · Acme   ██████████████████████├────●────┤  34.0 %
+        gemini · 日本␛  ████├────●──────────┤  12.0 %
         x · y           null
         z · y           ████████████████████████████████████████████████  60.0 %
 
@@ -34,9 +34,9 @@ import Values
   @Test func asciiBars() throws {
     #expect(
       try chart(RenderOptions(width: 40, unicode: false)) == """
-        visibility by platform, brand  ([+] i...
-        openai / Acme  #######[-+-]  34.0 %
-        gemini / ...   #[-+---]  12.0 %
+        visibility by platform, brand  ([o] i...
+        openai / Acme  #######[-o-]  34.0 %
+        gemini / ...   #[-o---]  12.0 %
         x / y          null
         z / y          #################  60.0 %
 
@@ -59,8 +59,8 @@ import Values
       try Sample.chart(rows, fields, RenderOptions(width: 40)) == """
         delta by brand
         a            ████████████████████  +0.50
-        b  ██████████  -0.25
-        c              0.00
+        b  ██████████│  -0.25
+        c            │  0.00
 
         """)
   }
@@ -96,7 +96,8 @@ import Values
     }
     #expect(
       try Sample.chart(rows, fields, RenderOptions(width: 60)) == """
-        visibility  0.0 % … 70.0 %  2026-11-01 … 2026-11-08
+        visibility by brand
+        0.0 % … 70.0 %  2026-11-01 … 2026-11-08
         Acme   ▁▂▃▄▅▆▇█  0.0 % → 70.0 %
         Rival  ▅▅▅ ▅▅▅▅  35.0 % → 35.0 %
 

@@ -51,7 +51,8 @@ import Values
       .record(Record([("brand", .text("Rival")), ("rank", .integer(2))])),
     ])
     let text = ValueRenderer.render(
-      Record([("name", .text("x")), ("parts", parts)]), fields: [], format: .html, options: RenderOptions(width: 20))
+      Record([("name", .text("x")), ("parts", parts)]), fields: [], format: .html,
+      options: RenderOptions(width: 20))
     #expect(
       body(text) == """
         <table>

@@ -29,18 +29,18 @@ import Values
       try Sample.chart(counts, grid, RenderOptions(width: 60)) == """
         n by platform, brand
                openai  gemini
-        Acme   ██ 90   ▒▒ 40
+        Acme   ██ 90   ░░ 40
         Rival  ·· 10   ▓▓ 60
-        Öko    ▓▓ 50
+        Öko    ▒▒ 50
 
         """)
     #expect(
       try Sample.chart(counts, grid, RenderOptions(width: 30, unicode: false)) == """
         n by platform, brand
                openai  gemini
-        Acme   ## 90   ++ 40
+        Acme   ## 90   :: 40
         Rival  .. 10   ** 60
-        Öko    ** 50
+        Öko    ++ 50
 
         """)
   }
@@ -49,13 +49,13 @@ import Values
     #expect(
       try Sample.chart(voices, shares, RenderOptions(width: 60)) == """
         voice by brand, key, each row 100 %
-        openai  A███████████ 60.0 % ███████████B▒▒▒ 30.0 % ▒▒▒▒C▓▓▓▓
-        gemini  A██ 25.0 % ██B▒▒ 25.0 % ▒▒C▓▓▓▓▓▓▓▓ 50.0 % ▓▓▓▓▓▓▓▓
-        A█ Acme  B▒ Rival  C▓ Öko
+        openai  A███████████ 60.0 % ███████████B▒▒▒▒C▓▓▓ 30.0 % ▓▓▓▓
+        gemini  A██ 25.0 % ██B▒▒▒▒▒▒▒▒ 50.0 % ▒▒▒▒▒▒▒▒▒C▓▓ 25.0 % ▓▓
+        A█ Acme  B▒ Öko  C▓ Rival
 
         """)
     let ascii = try Sample.chart(voices, shares, RenderOptions(width: 60, unicode: false))
-    #expect(ascii.contains("\nA# Acme  B- Rival  C= Öko\n"))
+    #expect(ascii.contains("\nA# Acme  B- Öko  C= Rival\n"))
   }
 
   @Test func smallPartsAreOne() throws {
@@ -69,17 +69,19 @@ import Values
   }
 
   @Test func durationsOfManyRowsAreBoxes() throws {
-    let fields = [Field("id", .id("response")), Field("platform", .text), Field("latency", .duration, nullable: true)]
+    let fields = [
+      Field("id", .id("response")), Field("platform", .text), Field("latency", .duration, nullable: true),
+    ]
     var rows = (1...9).map { [Value.text("i\($0)"), .text("openai"), .duration(Int64($0) * 1000)] }
     rows += (1...5).map { [Value.text("j\($0)"), .text("gemini"), .duration(Int64($0) * 500)] }
     rows.append([.text("k"), .text("gemini"), .null])
     #expect(
       try Sample.chart(rows, fields, RenderOptions(width: 64)) == """
         latency by platform  (├ least ▒ quartiles ┃ median ┤ most)
-        openai     ├───────▒▒▒▒▒▒▒▒┃▒▒▒▒▒▒▒────────┤     median 5.0s  n 9
-        gemini   ├─▒▒┃▒▒─┤                               median 1.5s  n 5
-                ┴───────┴───────┴───────┴──────┴───────┴
-                0s     2s      4s      6s     8s     10s
+        openai      ├──────▒▒▒▒▒▒▒▒┃▒▒▒▒▒▒▒──────┤      median 5.0s  n 9
+        gemini    ├─▒▒┃▒─┤                              median 1.5s  n 5
+                ┴──────────────────┴─────────────────┴
+                0s                5s               10s
 
         """)
   }
@@ -104,8 +106,8 @@ import Values
     #expect(
       try Sample.chart(rows, [Field("key", .text)] + fields, RenderOptions(width: 50)) == """
         delta by key  (├●┤ interval)
-        Acme                ├────┼───────●───────────┤  0.100
-        Rival  ├──────────────●───────┼──────┤  -0.100
+        Acme                  ├───┼─────●────────┤  0.100
+        Rival  ├───────────●──────┼─────┤  -0.100
 
         """)
     guard
@@ -154,7 +156,10 @@ import Values
 
   @Test func ticksAreRound() {
     let seconds = ChartNumbers(Field("x", .duration), [28_000], NumberStyle())
-    #expect(seconds.ticks(0, 28_000, about: 6).map { seconds.tick($0, of: [0, 5000]) } == ["0s", "5s", "10s", "15s", "20s", "25s", "30s"])
+    #expect(
+      seconds.ticks(0, 28_000, about: 6).map { seconds.tick($0, of: [0, 5000]) } == [
+        "0s", "5s", "10s", "15s", "20s", "25s", "30s",
+      ])
     let shares = ChartNumbers(Field("x", .real, unit: .share), [0.7], NumberStyle())
     let ticks = shares.ticks(0, 0.7, about: 5)
     #expect(ticks.map { shares.tick($0, of: ticks) } == ["0 %", "20 %", "40 %", "60 %", "80 %"])

@@ -46,6 +46,13 @@ void cle_stop_self(void);
 // Puts the terminal back if a prompt is open; may be called from anywhere, a signal handler too.
 void cle_restore_terminal(void);
 
+// The same for a program that draws the whole screen, on the terminal's second one, with crashes among the deadly
+// signals: cle_end_prompt, after cle_leave_screen, ends it. -1 where the terminal refuses. Between the two, a program
+// that stops itself leaves the screen and enters it again.
+int cle_begin_screen(int terminal);
+int cle_enter_screen(int terminal);
+void cle_leave_screen(int terminal);
+
 // Waits for input or a signal. 1: there is input, or its end; -1: a signal.
 int cle_wait(int input);
 // At an open prompt: raises the signal that a key such as Ctrl-C stands for, by the terminal's settings. 1 if it is one.

@@ -39,7 +39,9 @@ struct BarScale {
     return cells
   }
 
-  private func draw(_ interval: ClosedRange<Double>, _ value: Double, on cells: inout [String], _ unicode: Bool) {
+  private func draw(
+    _ interval: ClosedRange<Double>, _ value: Double, on cells: inout [String], _ unicode: Bool
+  ) {
     let low = column(interval.lowerBound)
     let high = column(interval.upperBound)
     while cells.count <= high { cells.append(" ") }

@@ -20,7 +20,9 @@ struct BarText {
     let textWidth = shown.map { $0.value.map { DisplayWidth.of(numbers.text($0)) } ?? 0 }.max() ?? 0
     let room = max(8, width - labels.width - textWidth - 2)
     let scale = BarScale(
-      values: shown.flatMap { [$0.value, $0.interval?.lowerBound, $0.interval?.upperBound] }.compactMap { $0 },
+      values: shown.flatMap { [$0.value, $0.interval?.lowerBound, $0.interval?.upperBound] }.compactMap {
+        $0
+      },
       columns: room)
     var lines = zip(shown, labels.texts).map { line($0, $1, scale) }
     if bars.count > shown.count {

@@ -37,7 +37,8 @@ struct BoxText {
   private func end(_ box: ChartPicture.Box) -> String {
     let median = numbers.text(box.five[2])
     guard width >= 60 else { return median }
-    return "median " + median + (box.count.map { "  n " + NumberText.grouped(Int64($0), options.numbers) } ?? "")
+    return "median " + median
+      + (box.count.map { "  n " + NumberText.grouped(Int64($0), options.numbers) } ?? "")
   }
 
   private func box(_ columns: [Int], _ room: Int) -> String {

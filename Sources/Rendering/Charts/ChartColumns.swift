@@ -55,7 +55,8 @@ struct ChartColumns: Equatable {
 
   // MARK: Labels
 
-  private static func labels(_ fields: [Field], _ rows: [[Value]], before value: Int, hasDate: Bool) -> [Int] {
+  private static func labels(_ fields: [Field], _ rows: [[Value]], before value: Int, hasDate: Bool) -> [Int]
+  {
     let words = fields.indices.filter { fields[$0].type.isTextual || fields[$0].type == .bool }
     let ids = words.filter { if case .id = fields[$0].type { true } else { false } }
     let named = words.filter { !ids.contains($0) && (rows.count < 2 || distinct([$0], rows) > 1) }
@@ -86,7 +87,9 @@ struct ChartColumns: Equatable {
     if let low = place(stem + "Low"), let high = place(stem + "High") { return (low, high) }
     guard let low = place("low"), let high = place("high"), low != value, high != value else { return nil }
     let known = rows.compactMap { row -> Bool? in
-      guard let x = row[value].measure, let a = row[low].measure, let b = row[high].measure else { return nil }
+      guard let x = row[value].measure, let a = row[low].measure, let b = row[high].measure else {
+        return nil
+      }
       let slack = 1e-9 * max(1, abs(x))
       return a - slack <= x && x <= b + slack
     }
@@ -96,7 +99,8 @@ struct ChartColumns: Equatable {
   // MARK: Five numbers
 
   private static let fiveNames = [
-    ["min", "least", "p0"], ["p25", "q1"], ["p50", "median", "q2"], ["p75", "q3"], ["max", "greatest", "p100"],
+    ["min", "least", "p0"], ["p25", "q1"], ["p50", "median", "q2"], ["p75", "q3"],
+    ["max", "greatest", "p100"],
   ]
 
   private static func fiveNumbers(_ fields: [Field]) -> [Int]? {

@@ -4,7 +4,9 @@ extension ChartDrawing {
   /// Bars from zero, with whiskers where there are intervals, and the number at the right edge.
   mutating func draw(_ all: [ChartPicture.Bar]) {
     let bars = Array(all.prefix(Self.mostRows))
-    let values = bars.flatMap { [$0.value, $0.interval?.lowerBound, $0.interval?.upperBound] }.compactMap { $0 }
+    let values = bars.flatMap { [$0.value, $0.interval?.lowerBound, $0.interval?.upperBound] }.compactMap {
+      $0
+    }
     let ticks = numbers.ticks(min(0, values.min() ?? 0), max(0, values.max() ?? 0), about: 6)
     let left = left(bars.map(\.label))
     let texts = bars.map { $0.value.map(numbers.text) ?? "null" }
@@ -20,7 +22,8 @@ extension ChartDrawing {
       canvas.text(bar.value == nil ? "axis" : "value", texts[index], x: right, y: middle + 5, anchor: "end")
       guard let value = bar.value else { continue }
       let (a, b) = (x(min(0, value)), x(max(0, value)))
-      canvas.rect(value < 0 ? "below" : "s0", x: a, y: middle - 8, width: max(1.5, b - a), height: 16, radius: 2)
+      canvas.rect(
+        value < 0 ? "below" : "s0", x: a, y: middle - 8, width: max(1.5, b - a), height: 16, radius: 2)
       if let interval = bar.interval { whisker(x(interval.lowerBound), x(interval.upperBound), middle) }
     }
     y += 30
@@ -64,7 +67,8 @@ extension ChartDrawing {
       canvas.line("whisker", five[0], middle, five[1], middle)
       canvas.line("whisker", five[3], middle, five[4], middle)
       for end in [five[0], five[4]] { canvas.line("whisker", end, middle - 6, end, middle + 6) }
-      canvas.rect("box", x: five[1], y: middle - 10, width: max(1.5, five[3] - five[1]), height: 20, radius: 2)
+      canvas.rect(
+        "box", x: five[1], y: middle - 10, width: max(1.5, five[3] - five[1]), height: 20, radius: 2)
       canvas.line("median", five[2], middle - 10, five[2], middle + 10)
     }
     y += 30

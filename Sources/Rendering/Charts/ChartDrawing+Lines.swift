@@ -10,9 +10,12 @@ extension ChartDrawing {
     let series = Array(all.prefix(Self.mostLines))
     if series.count > 1 || series.contains(where: { !$0.label.isEmpty }) { legend(series.map(\.label)) }
     let points = series.flatMap(\.points)
-    let values = points.flatMap { [$0.value, $0.interval?.lowerBound, $0.interval?.upperBound] }.compactMap { $0 }
+    let values = points.flatMap { [$0.value, $0.interval?.lowerBound, $0.interval?.upperBound] }.compactMap {
+      $0
+    }
     let ticks = numbers.ticks(Self.floor(values), values.max() ?? 1, about: 5)
-    let left = Self.margin + (ticks.map { TextWidth.of(numbers.tick($0, of: ticks), size: 12) }.max() ?? 0) + 10
+    let left =
+      Self.margin + (ticks.map { TextWidth.of(numbers.tick($0, of: ticks), size: 12) }.max() ?? 0) + 10
     let (top, bottom) = (y + 6, y + 276)
     let up = Self.scale(ticks, bottom, top)
     for tick in ticks {
@@ -33,7 +36,9 @@ extension ChartDrawing {
     return low > 0 && high - low < low / 2 ? low : min(0, low)
   }
 
-  private func across(_ times: (first: Int64, last: Int64), _ left: Double, _ right: Double) -> (Int64) -> Double {
+  private func across(_ times: (first: Int64, last: Int64), _ left: Double, _ right: Double) -> (Int64) ->
+    Double
+  {
     let range = Double(times.last) - Double(times.first)
     return { time in
       range > 0 ? left + (Double(time) - Double(times.first)) / range * (right - left) : (left + right) / 2
@@ -45,8 +50,12 @@ extension ChartDrawing {
   ) {
     // A time without a value breaks the line.
     for part in series.points.split(whereSeparator: { $0.value == nil }) {
-      let low = part.compactMap { point in point.interval.map { (x: across(point.time), y: up($0.lowerBound)) } }
-      let high = part.compactMap { point in point.interval.map { (x: across(point.time), y: up($0.upperBound)) } }
+      let low = part.compactMap { point in
+        point.interval.map { (x: across(point.time), y: up($0.lowerBound)) }
+      }
+      let high = part.compactMap { point in
+        point.interval.map { (x: across(point.time), y: up($0.upperBound)) }
+      }
       if low.count > 1 { canvas.path("band s\(index)", high + low.reversed(), isClosed: true) }
       let line = part.compactMap { point in point.value.map { (x: across(point.time), y: up($0)) } }
       // Lines of the same lightness are told apart by their dashes as well.
@@ -57,7 +66,9 @@ extension ChartDrawing {
   }
 
   /// The days under the axis, as many as do not touch.
-  private mutating func days(_ times: (first: Int64, last: Int64), _ across: (Int64) -> Double, _ bottom: Double) {
+  private mutating func days(
+    _ times: (first: Int64, last: Int64), _ across: (Int64) -> Double, _ bottom: Double
+  ) {
     let day: Int64 = 86_400_000
     let (range, overflow) = times.last.subtractingReportingOverflow(times.first)
     guard !overflow, range > 0 else {
@@ -82,10 +93,13 @@ extension ChartDrawing {
 
   private func name(_ time: Int64, of step: Int64) -> String {
     let text = Timestamp.text(time)
-    return step > 0 && step < 86_400_000 ? String(text.dropFirst(5).prefix(11)).replacing("T", " ") : String(text.prefix(10))
+    return step > 0 && step < 86_400_000
+      ? String(text.dropFirst(5).prefix(11)).replacing("T", " ") : String(text.prefix(10))
   }
 }
 
 extension String {
-  fileprivate func replacing(_ old: Character, _ new: Character) -> String { String(map { $0 == old ? new : $0 }) }
+  fileprivate func replacing(_ old: Character, _ new: Character) -> String {
+    String(map { $0 == old ? new : $0 })
+  }
 }

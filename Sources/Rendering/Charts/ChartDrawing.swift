@@ -47,7 +47,9 @@ struct ChartDrawing {
 
   func textWidth(_ text: String) -> Double { TextWidth.of(text, size: Self.labelSize) }
 
-  func fitted(_ text: String, _ width: Double) -> String { TextWidth.fitted(text, into: width, size: Self.labelSize) }
+  func fitted(_ text: String, _ width: Double) -> String {
+    TextWidth.fitted(text, into: width, size: Self.labelSize)
+  }
 
   /// Where what is drawn begins: behind the widest label, which takes a third of the page at most.
   func left(_ labels: [String]) -> Double {

@@ -70,7 +70,9 @@ struct ChartNumbers: Sendable {
   /// The next round number: 1, 2 or 5 times a power of ten; of longer times a clock's.
   private func step(_ wished: Double) -> Double {
     if isDuration, wished > 10_000 {
-      let steps: [Double] = [15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400]
+      let steps: [Double] = [
+        15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400,
+      ]
       if let step = steps.first(where: { $0 * 1000 >= wished }) { return step * 1000 }
     }
     let power = pow(10, log10(wished).rounded(.down))

@@ -34,7 +34,8 @@ extension ChartPicture {
   private var signs: [String] {
     switch shape {
     case .bars(let bars) where bars.contains { $0.interval != nil }: ["whiskers: the interval"]
-    case .lines(let series) where series.contains { $0.points.contains { $0.interval != nil } }: ["bands: the interval"]
+    case .lines(let series) where series.contains { $0.points.contains { $0.interval != nil } }:
+      ["bands: the interval"]
     case .boxes: ["box: the quartiles; line: the median; whiskers: the least and the greatest"]
     default: []
     }
@@ -49,7 +50,9 @@ extension ChartPicture {
       case .stacked(let grid):
         grid.rows.indices.prefix(most).map { row in
           grid.rows[row] + ": "
-            + grid.columns.indices.map { "\(grid.columns[$0]) \(ChartDrawing.percent(grid.cells[row][$0] ?? 0))" }
+            + grid.columns.indices.map {
+              "\(grid.columns[$0]) \(ChartDrawing.percent(grid.cells[row][$0] ?? 0))"
+            }
             .joined(separator: ", ")
         }
       case .lines(let series):
@@ -61,7 +64,9 @@ extension ChartPicture {
       case .heat(let grid):
         grid.rows.indices.prefix(most).map { row in
           grid.rows[row] + ": "
-            + grid.columns.indices.map { "\(grid.columns[$0]) \(grid.cells[row][$0].map(numbers.text) ?? "–")" }
+            + grid.columns.indices.map {
+              "\(grid.columns[$0]) \(grid.cells[row][$0].map(numbers.text) ?? "–")"
+            }
             .joined(separator: ", ")
         }
       case .boxes(let boxes):

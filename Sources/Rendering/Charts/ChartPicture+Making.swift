@@ -54,11 +54,15 @@ struct ChartMaker {
       if isRepeated { notes.append("each cell is the mean of its rows") }
     case .stacked:
       let grid = try grid(kind, repeated: .sum)
-      guard let whole = (grid.wholes ?? grid).asShares else { throw .unfit(kind, needs: "numbers of zero and more") }
+      guard let whole = (grid.wholes ?? grid).asShares else {
+        throw .unfit(kind, needs: "numbers of zero and more")
+      }
       shape = .stacked(whole)
     case .box: shape = .boxes(try boxes())
     }
-    if rows.count >= ChartPicture.mostRows { notes.append("drawn from the first \(ChartPicture.mostRows) rows") }
+    if rows.count >= ChartPicture.mostRows {
+      notes.append("drawn from the first \(ChartPicture.mostRows) rows")
+    }
     return ChartPicture(title: maker.title(kind), shape: shape, numbers: numbers, notes: notes)
   }
 
@@ -68,7 +72,8 @@ struct ChartMaker {
   private var kind: ChartKind {
     if columns.five != nil { return .box }
     if columns.date != nil { return .lines }
-    if columns.low == nil, columns.labels.count == 2, let grid = try? grid(.heat, repeated: .mean), grid.isFull,
+    if columns.low == nil, columns.labels.count == 2, let grid = try? grid(.heat, repeated: .mean),
+      grid.isFull,
       !isRepeated
     {
       return fields[columns.value].unit == .share && grid.wholes != nil ? .stacked : .heat
@@ -93,7 +98,8 @@ struct ChartMaker {
 
   /// The label columns of a row, parted by a dot.
   private func label(_ row: [Value]) -> String {
-    columns.labels.map { word(row[$0], fields[$0]) }.joined(separator: formatter.options.unicode ? " · " : " / ")
+    columns.labels.map { word(row[$0], fields[$0]) }.joined(
+      separator: formatter.options.unicode ? " · " : " / ")
   }
 
   private func word(_ value: Value, _ field: Field) -> String {
@@ -110,7 +116,8 @@ struct ChartMaker {
   }
 
   private func interval(_ row: [Value]) -> ClosedRange<Double>? {
-    guard let low = columns.low.flatMap({ row[$0].measure }), let high = columns.high.flatMap({ row[$0].measure }),
+    guard let low = columns.low.flatMap({ row[$0].measure }),
+      let high = columns.high.flatMap({ row[$0].measure }),
       low <= high
     else { return nil }
     return low...high
@@ -189,7 +196,9 @@ struct ChartMaker {
     if let five = columns.five {
       let boxes = rows.compactMap { row -> ChartPicture.Box? in
         let numbers = five.compactMap { row[$0].measure }
-        guard numbers.count == 5, zip(numbers, numbers.dropFirst()).allSatisfy({ $0 <= $1 }) else { return nil }
+        guard numbers.count == 5, zip(numbers, numbers.dropFirst()).allSatisfy({ $0 <= $1 }) else {
+          return nil
+        }
         return ChartPicture.Box(label: label(row), five: numbers)
       }
       guard !boxes.isEmpty else { throw .unfit(.box, needs: "five numbers that ascend") }

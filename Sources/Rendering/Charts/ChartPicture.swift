@@ -82,7 +82,8 @@ package struct ChartPicture: Sendable {
     switch shape {
     case .bars(let bars) where bars.contains { $0.interval != nil }:
       options.unicode ? "  (├●┤ interval)" : "  ([o] interval)"
-    case .boxes: options.unicode ? "  (├ least ▒ quartiles ┃ median ┤ most)" : "  (| least = quartiles # median | most)"
+    case .boxes:
+      options.unicode ? "  (├ least ▒ quartiles ┃ median ┤ most)" : "  (| least = quartiles # median | most)"
     default: ""
     }
   }

@@ -54,17 +54,23 @@ struct LineText {
     let dates = series.flatMap { $0.points.map(\.time) }
     let to = options.unicode ? " … " : " to "
     let days = [dates.min(), dates.max()].compactMap { $0.map { String(Timestamp.text($0).prefix(10)) } }
-    let text = numbers.text(range.lowerBound) + to + numbers.text(range.upperBound) + "  " + days.joined(separator: to)
+    let text =
+      numbers.text(range.lowerBound) + to + numbers.text(range.upperBound) + "  " + days.joined(separator: to)
     return options.style.paint(TextFitting.cut(text, to: width, ellipsis: options.glyphs.ellipsis), .dim)
   }
 
   /// `12.0 % → 34.0 %`: the first and the last value there is, with the last's interval.
   private func ends(_ series: ChartPicture.Series) -> String {
     let known = series.points.filter { $0.value != nil }
-    guard let first = known.first?.value, let point = known.last, let last = point.value else { return "null" }
+    guard let first = known.first?.value, let point = known.last, let last = point.value else {
+      return "null"
+    }
     let interval =
-      point.interval.map { " (\(numbers.text($0.lowerBound))\(options.unicode ? "–" : "-")\(numbers.text($0.upperBound)))" } ?? ""
-    return (known.count == 1 ? "" : numbers.text(first) + (options.unicode ? " → " : " -> ")) + numbers.text(last)
+      point.interval.map {
+        " (\(numbers.text($0.lowerBound))\(options.unicode ? "–" : "-")\(numbers.text($0.upperBound)))"
+      } ?? ""
+    return (known.count == 1 ? "" : numbers.text(first) + (options.unicode ? " → " : " -> "))
+      + numbers.text(last)
       + (width >= 60 ? interval : "")
   }
 

@@ -27,6 +27,10 @@ extension Source {
       .main("done", .integer, DerivedSQL.progressDone("r"), "calls attempted", unit: .count),
       .main("total", .integer, DerivedSQL.progressTotal("r"), "calls planned", unit: .count),
       .main("failed", .integer, "coalesce(s.failed, 0)", "calls that failed", unit: .count, joins: [2]),
+      .side("error", .text, "r.errorLog", "what stopped it", nullable: true),
+      .side(
+        "problems", .list(.text), DerivedSQL.runProblems("r"),
+        "what failed, where, and since when it fails in this job's runs, gravest first"),
       .side("job", .text, "j.name", "the job it belongs to", nullable: true, joins: [0]),
       .side(
         "isStalled", .bool,
@@ -40,7 +44,6 @@ extension Source {
       .side("platforms", .list(.text), "s.platforms", "those that were asked", nullable: true, joins: [2])
         .of("JOIN platformStats asked ON asked.runSeq = r.seq", "asked.platform", order: ["asked.platform"]),
       .side("cost", .real, "s.cost", "of all calls", nullable: true, unit: .dollars, joins: [2]),
-      .side("error", .text, "r.errorLog", "what stopped it", nullable: true),
       .side(
         "readingVersion", .text, "r.readingVersion", "reader and aliases its answers were read with",
         nullable: true),
@@ -75,6 +78,8 @@ extension Source {
       .side("stage", .text, "q.contextStage", "where in the journey", nullable: true),
       .side("key", .text, "q.key", "the same question in every run"),
       .side("priority", .real, "q.priorityScore", "how much it matters", nullable: true, unit: .share),
+      .side("text", .text, "r.text", "the answer", nullable: true),
+      .side("respondedAt", .date, "r.respondedAt", "when the answer came", nullable: true),
       .side("error", .text, "r.errorCode", "why the call failed", nullable: true),
       .side("runId", .id("run"), "u.id", "the run", joins: [0]).naming("runs", "r.runSeq"),
     ])
@@ -118,12 +123,18 @@ extension Source {
     scope: .run(sql: "i.runSeq"),
     examples: [
       "issues latest | where severity == \"high\"", "issues | summarize n = sum(count) by platform, code",
+      "issues latest | select label, since, streak",
     ],
     fields: [
       .main("severity", .enumeration(.severity), "i.severity", "how bad"),
       .main("label", .text, "i.label", "in a sentence"),
       .main("platform", .text, "i.platform", "where"),
       .main("count", .integer, "i.count", "how often", unit: .count),
+      .main(
+        "since", .date, DerivedSQL.issueSince("i"), "when the first run began that had it without a break"),
+      .main(
+        "streak", .integer, DerivedSQL.issueStreak("i"), "runs of the job that had it one after the other",
+        unit: .count),
       .main("lastAt", .date, "i.lastAt", "the last time", nullable: true),
       .main("id", .text, "i.id", "platform:code"),
       .main("runId", .id("run"), "i.runId", "the run"),

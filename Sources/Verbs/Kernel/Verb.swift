@@ -87,18 +87,55 @@ package struct VerbHost {
   package var note: (String) -> Void
   /// Starts work that goes on when this program ends: `auditsh --db … -c CODE`.
   package var startDetached: (_ code: String) throws -> Void
+  /// Shows lists on the whole screen until the person leaves.
+  package var browse: ([BrowseList]) throws -> Void
   package var shell: ShellHost
 
   package init(
     present: @escaping (Presentation, VerbInput) throws -> Void,
     save: @escaping (String, VerbInput) throws -> Int, note: @escaping (String) -> Void,
-    startDetached: @escaping (String) throws -> Void, shell: ShellHost
+    startDetached: @escaping (String) throws -> Void, shell: ShellHost,
+    browse: @escaping ([BrowseList]) throws -> Void
   ) {
     self.present = present
     self.save = save
     self.note = note
     self.startDetached = startDetached
     self.shell = shell
+    self.browse = browse
+  }
+}
+
+/// A list to browse, as a pipeline.
+package struct BrowseList: Sendable, Equatable {
+  package var title: String
+  /// The source whose rows it gives as they are; nil where stages made them.
+  package var source: String?
+  /// As a person would write it.
+  package var shown: String
+  /// As it is asked while the view is open: words such as `latest` are taken for good.
+  package var asked: String
+
+  package init(title: String, source: String?, shown: String, asked: String? = nil) {
+    self.title = title
+    self.source = source
+    self.shown = shown
+    self.asked = asked ?? shown
+  }
+}
+
+/// What stands before a verb in its pipeline.
+package struct PipedText: Sendable, Equatable {
+  package var text: String
+  /// The source that it begins with, where it is that and stages that change no row.
+  package var source: String?
+  /// The variable of these rows, where they cannot be asked for again.
+  package var held: String?
+
+  package init(_ text: String, source: String?, held: String? = nil) {
+    self.text = text
+    self.source = source
+    self.held = held
   }
 }
 
@@ -106,15 +143,19 @@ package struct VerbHost {
 package struct VerbCall {
   let values: [String: Value]
   package let input: VerbInput?
+  /// Of what comes in; nil where nothing does.
+  package let piped: PipedText?
   /// The database is opened when it is first asked for.
   private let makeContext: () throws -> AuditContext
   package let host: VerbHost
 
   package init(
-    values: [String: Value], input: VerbInput?, host: VerbHost, context: @escaping () throws -> AuditContext
+    values: [String: Value], input: VerbInput?, piped: PipedText? = nil, host: VerbHost,
+    context: @escaping () throws -> AuditContext
   ) {
     self.values = values
     self.input = input
+    self.piped = piped
     self.host = host
     makeContext = context
   }

@@ -32,12 +32,17 @@ package struct ShellHost {
   /// A run goes on in the background: its end is told at the prompt.
   package var follow: (_ run: String) -> Void
 
+  /// Moves the tour of who sits at the prompt and gives what it says; nil where nobody does.
+  package var tour: (TourMove) -> [String]?
+
   package init(
     options: @escaping () -> ShellOptions = { ShellOptions() },
     setOption: @escaping (ShellOption, String?) throws -> Void = { _, _ in },
     ask: @escaping (String) -> Bool? = { _ in nil }, open: @escaping (Opening) throws -> Void = { _ in },
-    record: @escaping (Recording) throws -> Void = { _ in }, follow: @escaping (String) -> Void = { _ in }
+    record: @escaping (Recording) throws -> Void = { _ in }, follow: @escaping (String) -> Void = { _ in },
+    tour: @escaping (TourMove) -> [String]? = { _ in nil }
   ) {
+    self.tour = tour
     self.options = options
     self.setOption = setOption
     self.ask = ask

@@ -33,7 +33,8 @@ extension Verb {
     "A terminal gets as many rows and columns as fit, and is told what is left out. What is longer than the screen goes "
       + "through the pager.")
   static let line = screen(
-    "line", "show rows as lines of name and value", "Every column, whole; a terminal gets as many rows as of a table.")
+    "line", "show rows as lines of name and value",
+    "Every column, whole; a terminal gets as many rows as of a table.")
   static let json = format("json", "show rows as one JSON array")
   static let ndjson = format("ndjson", "show rows as a JSON object a line")
   static let csv = format("csv", "show rows as CSV (RFC 4180)")
