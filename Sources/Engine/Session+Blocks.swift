@@ -71,11 +71,11 @@ extension Session {
 
   /// Shows its block's results again and again, until the condition holds or Ctrl-C.
   private func watch(every pause: Int64, _ body: [PlannedStatement], _ until: PlannedStatement?) throws {
-    defer { output.frame(.stop) }
+    defer { try? output.frame(.stop) }
     while true {
-      output.frame(.begin)
+      try output.frame(.begin)
       try run(body)
-      output.frame(.end(pause: DurationText.text(pause)))
+      try output.frame(.end(pause: DurationText.text(pause)))
       if let until {
         do {
           try run(until)

@@ -30,7 +30,7 @@ package struct SessionOutput {
   /// Shows lists on the whole screen until the person leaves; the rows come from what is asked.
   package var browse: ([BrowseList], RowAsker) throws -> Void = { _, _ in }
   /// How a `watch` block goes; who shows each round as it comes needs none of it.
-  package var frame: (WatchFrame) -> Void = { _ in }
+  package var frame: (WatchFrame) throws -> Void = { _ in }
   /// What changes the shell itself.
   package var shell: ShellHost
 

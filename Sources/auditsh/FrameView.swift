@@ -18,7 +18,8 @@ final class FrameView {
     self.refresh = refresh
   }
 
-  func take(_ frame: WatchFrame) {
+  /// Throws `Failure` where the terminal is gone: nobody watches then.
+  func take(_ frame: WatchFrame) throws {
     switch frame {
     case .begin:
       _ = refresh()
@@ -32,13 +33,15 @@ final class FrameView {
       lines.append(
         ProgressRenderer.footer(
           "every \(pause), \(count) time\(count == 1 ? "" : "s") so far; Ctrl-C stops", options))
-      draw(lines, options)
+      try draw(lines, options)
     case .stop:
       // A block that failed in the middle has shown a part.
       if isOpen { close() }
-      if !last.isEmpty || !block.isEmpty { draw(last, refresh()) }
-      block.leave()
-      (last, count) = ([], 0)
+      defer {
+        block.leave()
+        (last, count) = ([], 0)
+      }
+      if !last.isEmpty || !block.isEmpty { try draw(last, refresh()) }
     }
   }
 
@@ -55,7 +58,7 @@ final class FrameView {
     if last.last == "" { last.removeLast() }
   }
 
-  private func draw(_ lines: [String], _ options: RenderOptions) {
-    try? file.write(block.redraw(lines, width: options.width ?? 80))
+  private func draw(_ lines: [String], _ options: RenderOptions) throws {
+    try file.write(block.redraw(lines, width: options.width ?? 80))
   }
 }

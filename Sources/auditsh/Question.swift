@@ -15,9 +15,7 @@ enum Question {
     var answer: [UInt8] = []
     var byte: UInt8 = 0
     while true {
-      let count = read(0, &byte, 1)
-      if count < 0 && errno == EINTR && !InterruptSignal.isRaised() { continue }
-      guard count == 1 else {
+      guard InterruptSignal.waitForInput(0), read(0, &byte, 1) == 1 else {
         screen.error("\n")
         return false
       }

@@ -58,7 +58,7 @@ final class Results {
     output.frame = { [unowned self, unowned screen] in
       guard let frames else { return }
       screen.eraseProgress()
-      frames.take($0)
+      try frames.take($0)
     }
     return output
   }
