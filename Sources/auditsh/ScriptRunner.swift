@@ -121,7 +121,7 @@ final class ScriptRunner {
       switch command.color {
       case .always: true
       case .never: false
-      case .auto: isTerminal && Host.environment("NO_COLOR") == nil && Host.environment("TERM") != "dumb"
+      case .auto: Screen.canRedraw(descriptor) && Host.environment("NO_COLOR") == nil
       }
     return RenderOptions(
       width: isTerminal ? Terminal.width(of: descriptor) ?? 80 : nil, color: color,
@@ -137,8 +137,7 @@ final class ScriptRunner {
 
   /// A pager needs a person, and a terminal for both ends; scripts run through.
   private var mayPage: Bool {
-    results.options.isTerminal && command.files.isEmpty && Terminal.isTerminal(0)
-      && Host.environment("TERM") != "dumb"
+    results.options.isTerminal && command.files.isEmpty && Terminal.isTerminal(0) && Screen.canRedraw(1)
   }
 
   private static func parameters(_ command: RunOptions) throws -> [String: String] {
