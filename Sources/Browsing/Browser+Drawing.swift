@@ -170,7 +170,8 @@ extension Browser {
     ]
     if detail != nil {
       return [
-        .init(options.unicode ? "↑↓" : "j k", "scroll"), .init("Tab", base?.page.kind.isAnswers == true ? "next answer" : "next"), .init("/", "find"),
+        .init(options.unicode ? "↑↓" : "j k", "scroll"),
+        .init("Tab", base?.page.kind.isAnswers == true ? "next answer" : "next"), .init("/", "find"),
         .init("y", "leave with pipeline"),
       ] + leaving
     }

@@ -1,9 +1,11 @@
+import Assist
 import Diagnostics
 import Engine
 import Language
 import LineEditor
 import Planning
 import Rendering
+import Verbs
 
 extension Prompt {
   /// The prompt with the session's state.
@@ -81,9 +83,10 @@ extension Prompt {
       return
     }
     let width = Terminal.width(of: 2) ?? 80
-    if let line = hints.line(after: statement, record: runner.results.shownRecord, width: width) {
-      runner.screen.hint(line)
-    }
+    let line = hints.line(after: statement, record: runner.results.shownRecord, width: width)
+    // Said once, not after each step on the same rows.
+    if let line, line != lastHint { runner.screen.hint(line) }
+    lastHint = line
   }
 
   /// Verbs by which one finds one's way: no part of a script.

@@ -18,6 +18,7 @@ final class Prompt {
   var elsewhere = RunsElsewhere()
   var tour = Tour()
   var hints = Hints()
+  var lastHint: String?
 
   init(_ runner: ScriptRunner) { self.runner = runner }
 

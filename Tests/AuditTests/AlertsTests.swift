@@ -10,14 +10,21 @@ import Values
   private func job(_ world: World, channels: [String], severity: Severity? = .high) throws -> EntityReference
   {
     var said = JobChange()
-    said.name = "Spot \u{1b}[31m<http://evil.example/x|check>"
+    said.name = "Spot check"
     said.scenario = "outage"
     said.platforms = ["gemini"]
     said.trigger = .manual
     said.timeout = 100
     said.channels = channels
     said.alertSeverity = severity
-    return try Jobs.create(said, in: world.context)
+    let job = try Jobs.create(said, in: world.context)
+    // Such a name comes from elsewhere: here it would be refused.
+    try world.store.write {
+      try $0.execute(
+        "UPDATE jobs SET name = ? WHERE id = ?",
+        [.text("Spot \u{1b}[31m<http://evil.example/x|check>"), .text(job.id)])
+    }
+    return job
   }
 
   private func run(_ job: EntityReference, in world: World) throws -> RunOutcome {

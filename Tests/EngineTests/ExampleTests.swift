@@ -10,11 +10,13 @@ import Verbs
 /// Every example that help shows, and all code in the documents, runs on a demo database.
 struct ExampleTests {
   @Test func examplesOfVerbsAndSourcesRun() throws {
-    let examples =
-      Session.declarations.catalog.sources.flatMap(\.examples)
-      // What needs a person is tried in ProgramTests and BrowsingTests.
-      + Session.verbs.map(\.declaration).filter { !$0.isForPrompt && $0.inScripts == nil }.flatMap(\.examples)
-      + HelpTopic.all.flatMap(\.examples) + TourStep.all.filter { !$0.isMistake }.map(\.statement)
+    var examples: [String] = Session.declarations.catalog.sources.flatMap(\.examples)
+    // What needs a person is tried in ProgramTests and BrowsingTests.
+    for verb in Session.verbs.map(\.declaration) where !verb.isForPrompt && verb.inScripts == nil {
+      examples += verb.examples
+    }
+    for topic in HelpTopic.all { examples += topic.examples }
+    for step in TourStep.all where !step.isMistake { examples.append(step.statement) }
     #expect(examples.count > 30)
     let folder = try Auditsh.makeFolder()
     defer { try? FileManager.default.removeItem(at: folder) }

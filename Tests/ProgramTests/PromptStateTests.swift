@@ -107,6 +107,7 @@ import Testing
     let terminal = try start("--db", database("one"), "--now", "2026-11-23T09:00Z", columns: 120, rows: 40)
     let script = folder.path + "/kept.audit"
     terminal.expect("one>")
+    terminal.send("set hints off\r")
     terminal.send("let n = 2\rdef twice(x: number) { $x * $n }\rscenarios | take 3\r")
     terminal.expect("3 rows")
     terminal.send("record \(script)\r")
