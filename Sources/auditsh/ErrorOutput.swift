@@ -12,7 +12,7 @@ struct ErrorOutput {
     let isTerminal = Terminal.isTerminal(2)
     options = RenderOptions(
       width: isTerminal ? Terminal.width(of: 2) ?? 80 : nil,
-      color: Screen.canRedraw(2) && Host.environment("NO_COLOR") == nil, unicode: Host.isUTF8 || !isTerminal)
+      color: isTerminal && Host.environment("NO_COLOR") == nil, unicode: Host.isUTF8 || !isTerminal)
   }
 
   func show(_ diagnostics: [Diagnostic], sources: [SourceText]) {

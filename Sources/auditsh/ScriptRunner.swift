@@ -121,7 +121,7 @@ final class ScriptRunner {
       switch command.color {
       case .always: true
       case .never: false
-      case .auto: Screen.canRedraw(descriptor) && Host.environment("NO_COLOR") == nil
+      case .auto: isTerminal && Host.environment("NO_COLOR") == nil && Host.environment("TERM") != "dumb"
       }
     return RenderOptions(
       width: isTerminal ? Terminal.width(of: descriptor) ?? 80 : nil, color: color,
@@ -137,7 +137,8 @@ final class ScriptRunner {
 
   /// A pager needs a person, and a terminal for both ends; scripts run through.
   private var mayPage: Bool {
-    results.options.isTerminal && command.files.isEmpty && Terminal.isTerminal(0) && Screen.canRedraw(1)
+    results.options.isTerminal && command.files.isEmpty && Terminal.isTerminal(0)
+      && Host.environment("TERM") != "dumb"
   }
 
   private static func parameters(_ command: RunOptions) throws -> [String: String] {

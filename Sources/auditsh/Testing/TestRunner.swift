@@ -21,7 +21,7 @@ final class TestRunner {
       switch command.color {
       case .always: true
       case .never: false
-      case .auto: Screen.canRedraw(1) && Host.environment("NO_COLOR") == nil
+      case .auto: isTerminal && Host.environment("NO_COLOR") == nil && Host.environment("TERM") != "dumb"
       }
     options = RenderOptions(color: color, unicode: Host.isUTF8 || !isTerminal)
   }
