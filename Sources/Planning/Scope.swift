@@ -51,13 +51,6 @@ package struct Scope: Sendable {
     slotCount += 1
     return slotCount - 1
   }
-
-  /// The names as they were before a block; slots and uses stay.
-  mutating func leaveBlock(to before: Scope) {
-    variables = before.variables
-    definitions = before.definitions
-    last = before.last
-  }
 }
 
 /// What the last statement gave.

@@ -19,8 +19,9 @@ extension SQLCompiler {
     other.nest()
     let left = columns[join.left]
     usedJoins.formUnion(left.joins)
-    extraJoins.append(
-      "\(join.isLeft ? "LEFT JOIN" : "JOIN") \(other.from) ON \(left.sql) = \(other.columns[join.right].sql)")
+    let condition = "\(left.sql) = \(other.columns[join.right].sql)"
+    extraJoins.append("\(join.isLeft ? "LEFT JOIN" : "JOIN") \(other.from) ON \(condition)")
+    if !join.isLeft { joinConditions.append(condition) }
     arguments = other.arguments
     nesting = other.nesting
     columns += join.kept.map { other.columns[$0] }

@@ -41,7 +41,9 @@ package struct Source: Sendable {
   /// One of them: `run` for `runs`.
   package var singular: String
   package var summary: String
-  package var fields: [SourceField]
+  package let fields: [SourceField]
+  /// Their fields: kept, since a program may name a source again and again.
+  package let row: [Field]
   package var from: String
   /// `LEFT JOIN …` clauses that keep the rows as they are; one may use those before it that its fields name.
   package var joins: [String]
@@ -63,9 +65,8 @@ package struct Source: Sendable {
     self.scope = scope
     self.examples = examples
     self.fields = fields
+    row = fields.map(\.field)
   }
-
-  package var row: [Field] { fields.map(\.field) }
 }
 
 /// All sources, by name.

@@ -57,7 +57,8 @@ extension PipelineGenerator {
     guard depth > 1 else {
       return draw.below(3) == 0 || names.isEmpty ? draw.pick(["0", "3", "-2", "$k"]) : draw.pick(names)
     }
-    switch draw.below(11) {
+    switch draw.below(12) {
+    case 11: return draw.below(3) == 0 ? "len(range(\(integer(fields, 1)) % 9))" : integer(fields, 1)
     case 8: return choice(fields, integer(fields, 1), integer(fields, 1))
     case 9: return structure(fields, .integer) ?? integer(fields, 1)
     case 10:
@@ -103,7 +104,10 @@ extension PipelineGenerator {
       let literals = ["\"a\"", "\"Alpha\"", "\"caf\u{e9}\"", "\"\"", "\"SS\"", "\"\\0\"", "$t", "$none"]
       return draw.below(3) == 0 || names.isEmpty ? draw.pick(literals) : draw.pick(names)
     }
-    switch draw.below(11) {
+    switch draw.below(12) {
+    case 10:
+      // A sum of reals would show its last digits.
+      return draw.below(2) == 0 ? "\"$t-$(\(text(fields, 1))) $(\(integer(fields, 1)))\"" : text(fields, 1)
     case 6: return choice(fields, text(fields, 1), text(fields, 1))
     case 7: return structure(fields, .text) ?? text(fields, 1)
     case 8: return "coalesce(\(text(fields, 1)), \(text(fields, 1)))"
