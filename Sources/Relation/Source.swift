@@ -41,9 +41,9 @@ package struct Source: Sendable {
   /// One of them: `run` for `runs`.
   package var singular: String
   package var summary: String
-  package let fields: [SourceField]
+  package var fields: [SourceField] { didSet { row = fields.map(\.field) } }
   /// Their fields: kept, since a program may name a source again and again.
-  package let row: [Field]
+  package private(set) var row: [Field]
   package var from: String
   /// `LEFT JOIN …` clauses that keep the rows as they are; one may use those before it that its fields name.
   package var joins: [String]
