@@ -8,7 +8,6 @@ struct CutShortTests {
     "laters | select c0 = at, c1 = (m + big), c2 = len(id) | derive c0 = round(0.5, 2) | distinct | take 1",
     "laters | where m + big > 0 or true | take 1",
     "laters | derive c = big * 2 | where sure | take 1",
-    "things | sort -made | derive c = m + big | take 2 | where m > 0",
   ])
   func columnsOfRowsThatAreLeftOutAreNotComputed(_ text: String) throws { try agree(text) }
 
@@ -18,6 +17,12 @@ struct CutShortTests {
     "things | join (things | where big == null | select id) on id == id | where m + big > 0 or m == m",
   ])
   func conditionsAreAskedOfPartnersAlone(_ text: String) throws { try agree(text) }
+
+  /// `half` is typed real and holds whole numbers; beside 64 bits they differ where a real does not.
+  @Test(arguments: [
+    "things | select c = big - half | distinct", "things | derive c = half + big | sort c, -m",
+  ])
+  func wholeNumbersTypedRealAreReckonedAsReals(_ text: String) throws { try agree(text) }
 
   private func agree(_ text: String) throws {
     let store = try Things.store()

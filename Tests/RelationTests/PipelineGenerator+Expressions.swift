@@ -83,7 +83,8 @@ extension PipelineGenerator {
       return draw.below(3) == 0 || names.isEmpty
         ? draw.pick(["0.5", "-1.25", "2.0", "$r"]) : draw.pick(names)
     }
-    switch draw.below(8) {
+    switch draw.below(9) {
+    case 8: return "(\(integer(fields, depth - 1)) / \(integer(fields, 1)))"
     case 7: return choice(fields, number(fields, 1), number(fields, 1))
     case 0: return "round(\(number(fields, depth - 1)), \(draw.pick(["0", "1", "2"])))"
     case 1: return "abs(\(number(fields, depth - 1)))"

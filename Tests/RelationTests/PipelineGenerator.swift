@@ -76,11 +76,11 @@ struct PipelineGenerator {
     case 13...15: return summarize(fields)
     case 16: return "take \(draw.pick([0, 1, 3, 7, 100]))"
     case 17: return "skip \(draw.pick([0, 1, 5, 50]))"
-    case 18: return draw.below(2) == 0 ? "distinct" : "distinct \(name(fields)), \(name(fields))"
+    case 18: return draw.below(3) > 0 ? "distinct" : "distinct \(name(fields)), \(name(fields))"
     case 19: return draw.pick(["first", "last", "count", "take 1 | only"])
     case 21: return pivot(fields)
     case 22: return "select \(columns(fields, 2)) | distinct"
-    case 24 where draw.below(2) == 0:
+    case 24 where draw.below(3) == 0:
       return "derive place = {city: \(text(fields, 2)), size: \(integer(fields, 2))}"
     case 23: return "sort \(name(fields)) | \(draw.pick(["take 5", "skip 2", "last", "first"]))"
     case 20:
