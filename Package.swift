@@ -50,9 +50,12 @@ let package = Package(
     room(
       "Simulation",
       needs: ["AuditModel", "Resources", "Values", .product(name: "Yams", package: "Yams")]),
+    room("Drawing"),
     room(
       "Reporting",
-      needs: ["AuditModel", "Resources", "Values", .product(name: "Mustache", package: "swift-mustache")]),
+      needs: [
+        "AuditModel", "Drawing", "Resources", "Values", .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     room("Webhooks"),
     room("Storage", needs: ["AuditModel", "Relation", "Values", grdb, grdbSQLite]),
     room(
@@ -67,7 +70,8 @@ let package = Package(
     room(
       "Verbs",
       needs: [
-        "Planning", "Audit", "AuditModel", "Simulation", "Statistics", "Storage", "Relation", "Values",
+        "Planning", "Audit", "AuditModel", "Simulation", "Statistics", "Storage", "Relation", "Diagnostics",
+        "Values",
       ]),
     room(
       "Assist",
@@ -84,17 +88,19 @@ let package = Package(
     room(
       "LanguageServer",
       needs: ["Engine", "Assist", "Planning", "Relation", "Language", "Diagnostics", "Values"]),
-    room("Rendering", needs: ["Values", "Diagnostics"]),
+    room("Rendering", needs: ["Drawing", "Values", "Diagnostics"]),
     .target(
       name: "CLineEditor",
       linkerSettings: ["edit", "tinfo", "bsd", "md"].map { .linkedLibrary($0) }),
     room("LineEditor", needs: ["CLineEditor"]),
+    room("Browsing", needs: ["LineEditor", "Rendering", "Values"]),
     .executableTarget(
       name: "auditsh",
       dependencies: [
-        "Engine", "LanguageServer", "Rendering", "Assist", "LineEditor", "Planning", "Relation", "Language",
+        "Engine", "LanguageServer", "Browsing", "Rendering", "Assist", "LineEditor", "Planning", "Relation",
+        "Language",
         "Diagnostics",
-        "Verbs", "Audit", "Values", argumentParser,
+        "Verbs", "Audit", "AuditModel", "Storage", "Values", argumentParser,
       ],
       swiftSettings: strict),
     // A prompt without a language, for the line editor's tests.
@@ -108,9 +114,18 @@ let package = Package(
       name: "language-probe", dependencies: ["Engine", "Language", "Diagnostics", "Values"],
       swiftSettings: strict),
 
-    tests("LineEditorTests", needs: ["LineEditor", "CLineEditor", "lineeditor-probe"]),
-    tests("ProgramTests", needs: ["auditsh", argumentParser]),
-    tests("RenderingTests", needs: ["Rendering", "Values", "Diagnostics"]),
+    // A terminal to type at and to look at, for the tests.
+    .target(name: "TerminalSupport", path: "Tests/TerminalSupport", swiftSettings: strict),
+    tests(
+      "LineEditorTests", needs: ["LineEditor", "CLineEditor", "lineeditor-probe", "TerminalSupport"]),
+    tests("ProgramTests", needs: ["auditsh", "TerminalSupport", "Verbs", argumentParser]),
+    tests(
+      "BrowsingTests",
+      needs: [
+        "auditsh", "Browsing", "Diagnostics", "Engine", "LineEditor", "Planning", "Rendering",
+        "TerminalSupport", "Verbs", "Values",
+      ]),
+    tests("RenderingTests", needs: ["Drawing", "Rendering", "Values", "Diagnostics"]),
     tests("StatisticsTests", needs: ["Statistics", "Values"]),
     tests("SchedulingTests", needs: ["Scheduling", "AuditModel", "Values"]),
     tests("SimulationTests", needs: ["Simulation", "AuditModel", "Resources", "Values"]),
@@ -125,7 +140,7 @@ let package = Package(
         "Audit", "AuditModel", "Storage", "Reading", "Simulation", "Scheduling", "Statistics", "Reporting",
         "Relation", "Values",
       ]),
-    tests("ReportingTests", needs: ["Reporting", "AuditModel", "Resources", "Values"]),
+    tests("ReportingTests", needs: ["Drawing", "Reporting", "AuditModel", "Resources", "Values"]),
     tests("ReadingTests", needs: ["Reading", "AuditModel", "Resources", "Values"]),
     tests(
       "LanguageTests",

@@ -2,6 +2,7 @@ import Language
 import Planning
 import Relation
 import Values
+import Verbs
 
 extension CompleterTask {
   /// The values that a parameter takes, for what is written of one.
@@ -36,6 +37,7 @@ extension CompleterTask {
     switch type {
     case .word(let enumeration): return enumeration.cases.map { CompleterOffer($0, parameter.summary) }
     case .id(let entity): return ids(entity, place.typed)
+    case .name(of: "value"): return shellValues(place)
     case .name(let kind): return names(kind, place.typed)
     case .path: return files(place.typed)
     case .duration:
@@ -68,6 +70,7 @@ extension CompleterTask {
   private func names(_ kind: String, _ typed: String) -> [CompleterOffer] {
     switch kind {
     case "source": return declarations.catalog.sources.map { CompleterOffer($0.name, $0.summary) }
+    case "option": return ShellOption.allCases.map { CompleterOffer($0.rawValue, $0.summary) }
     case "scenario" where typed.contains("/") || typed.hasPrefix("."): return files(typed)
     default: return data.names(kind, typed).map { CompleterOffer($0.name, $0.summary) }
     }
@@ -87,6 +90,12 @@ extension CompleterTask {
     return []
   }
 
+  /// The words that the option of the shell before takes.
+  private func shellValues(_ place: CompleterArgument) -> [CompleterOffer] {
+    let option = place.atoms.first.flatMap { ShellOption(rawValue: $0.text) }
+    return option?.words.map { CompleterOffer($0, $0 == option?.words[0] ? "the default" : "") } ?? []
+  }
+
   /// What there is help on; behind a first word, the second words of verbs.
   private func topics(_ before: [String]) -> [CompleterOffer] {
     if let first = before.first {
@@ -95,11 +104,9 @@ extension CompleterTask {
     }
     return declarations.catalog.sources.map { CompleterOffer($0.name, $0.summary) }
       + declarations.verbs.map { CompleterOffer($0.name, $0.summary) }
-      + LanguageWords.stages.map { CompleterOffer($0.name, $0.summary) }
-      + [
-        CompleterOffer("functions", "all of them"), CompleterOffer("stages", "all of them"),
-        CompleterOffer("patterns", "what `~` understands"),
-      ]
+      + (LanguageWords.stages + LanguageWords.statements).map { CompleterOffer($0.name, $0.summary) }
+      + Help.lists.map { CompleterOffer($0.name, $0.summary) }
+      + HelpTopic.all.map { CompleterOffer($0.name, $0.summary) }
       + ScalarFunction.allCases.map { CompleterOffer($0.rawValue, $0.summary) }
       + Aggregate.allCases.map { CompleterOffer($0.rawValue, $0.summary) }
   }

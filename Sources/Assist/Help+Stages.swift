@@ -1,5 +1,3 @@
-import Diagnostics
-
 extension Help {
   /// A line on a word that begins a statement or a stage, for each that it begins; empty for a word that is none.
   static func words(_ name: String) -> [String] {
@@ -15,11 +13,5 @@ extension Help {
       "  a* a+ a? a{2,5}  repeats     a|b  either     ( ) (?: )  groups",
       "  (?i) at the start folds case", "", "There are no backreferences.",
     ]
-  }
-}
-
-enum Suggestions {
-  static func nearest(_ name: String, _ names: [String]) -> String? {
-    Suggestion.nearest(to: name, among: names)
   }
 }

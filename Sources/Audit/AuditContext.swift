@@ -47,16 +47,23 @@ package struct ProgressEvent: Sendable, Equatable {
 
   /// `launch saas_weekly`, `import`, ….
   package var activity: String
+  /// What stays the same while the words change: rates count from its first event.
+  package var key: String
   package var done: Int
   /// 0 where it is not known yet.
   package var total: Int
   package var parts: [Part]
   package var isLast: Bool
+  /// What went wrong since the last event, a line each; text from outside.
+  package var errors: [String]
 
   package init(
-    activity: String, done: Int, total: Int, parts: [Part] = [], isLast: Bool = false
+    activity: String, key: String? = nil, done: Int, total: Int, parts: [Part] = [], isLast: Bool = false,
+    errors: [String] = []
   ) {
     self.activity = activity
+    self.key = key ?? activity
+    self.errors = errors
     self.done = done
     self.total = total
     self.parts = parts

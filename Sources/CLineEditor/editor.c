@@ -24,36 +24,40 @@ static FILE *open_copy(int descriptor, const char *mode) {
 
 EditLine *cle_open(int input, int output, void *client) {
   FILE *in = open_copy(input, "r");
-  FILE *out = open_copy(output, "w");
-  EditLine *editor = in != NULL && out != NULL ? el_init("auditsh", in, out, out) : NULL;
+  FILE *nowhere = fopen("/dev/null", "we");
+  EditLine *editor = NULL;
+  if (in != NULL && nowhere != NULL)
+    editor = el_init_fd("auditsh", in, nowhere, nowhere, input, output, output);
   if (editor == NULL) {
     if (in != NULL) fclose(in);
-    if (out != NULL) fclose(out);
+    if (nowhere != NULL) fclose(nowhere);
     return NULL;
   }
   el_set(editor, EL_CLIENTDATA, client);
   el_set(editor, EL_SIGNAL, 0);
-  el_set(editor, EL_EDITOR, "emacs");
+  // Ctrl-C and its like come as characters, in their place among the others: the terminal would throw away what was
+  // typed before them, such as the mark at a paste's start.
+  el_set(editor, EL_SETTY, "-d", "-isig", NULL);
+  // What libedit believes to draw stays within these at all times. Its sums go wrong when the screen gets another size
+  // under a line of several rows, so it is not told of that, and a row is longer than what people type.
+  el_set(editor, EL_SETTC, "co", "8000", NULL);
+  el_set(editor, EL_SETTC, "li", "4", NULL);
   return editor;
 }
 
 void cle_close(EditLine *editor) {
-  FILE *in = NULL, *out = NULL;
+  FILE *in = NULL, *nowhere = NULL;
   el_get(editor, EL_GETFP, 0, &in);
-  el_get(editor, EL_GETFP, 1, &out);
+  el_get(editor, EL_GETFP, 1, &nowhere);
   el_end(editor);
   if (in != NULL) fclose(in);
-  if (out != NULL) fclose(out);
+  if (nowhere != NULL) fclose(nowhere);
 }
 
 void *cle_client(EditLine *editor) {
   void *client = NULL;
   el_get(editor, EL_CLIENTDATA, &client);
   return client;
-}
-
-int cle_set_prompt(EditLine *editor, cle_prompt prompt, char escape) {
-  return el_set(editor, EL_PROMPT_ESC, prompt, escape);
 }
 
 int cle_set_reader(EditLine *editor, cle_reader reader) { return el_set(editor, EL_GETCFN, reader); }
@@ -66,29 +70,10 @@ int cle_bind(EditLine *editor, const char *key, const char *name) {
   return el_set(editor, EL_BIND, key, name, NULL);
 }
 
-void cle_redraw(EditLine *editor) { el_set(editor, EL_REFRESH); }
+int cle_bind_command(EditLine *editor, const char *key, const char *name) {
+  return el_set(editor, EL_BIND, "-a", key, name, NULL);
+}
+
+void cle_set_keys(EditLine *editor, const char *name) { el_set(editor, EL_EDITOR, name); }
 
 void cle_set_raw(EditLine *editor, int raw) { el_set(editor, EL_PREP_TERM, raw); }
-
-int cle_history_attach(EditLine *editor, History *list) { return el_set(editor, EL_HIST, history, list); }
-
-int cle_history_set_size(History *list, int size) {
-  HistEvent event;
-  return history(list, &event, H_SETSIZE, size);
-}
-
-int cle_history_add(History *list, const char *entry) {
-  HistEvent event;
-  return history(list, &event, H_ENTER, entry) < 0 ? -1 : event.num;
-}
-
-void cle_history_remove(History *list, int number) {
-  HistEvent event = {0, NULL};
-  // The removed text is handed over to the caller.
-  if (history(list, &event, H_DEL, number) >= 0) free((void *)event.str);
-}
-
-void cle_history_clear(History *list) {
-  HistEvent event;
-  history(list, &event, H_CLEAR);
-}

@@ -21,9 +21,17 @@ static _Atomic int prompt_terminal = -1;
 static struct termios saved_modes;
 
 static const int flag_signals[] = {SIGWINCH, SIGTSTP, SIGCONT};
-static const int deadly_signals[] = {SIGTERM, SIGHUP, SIGQUIT};
-enum { FLAG_COUNT = 3, DEADLY_COUNT = 3 };
+// A crash under a full screen would leave its message on a screen that is thrown away, and the modes raw.
+static const int deadly_signals[] = {SIGTERM, SIGHUP, SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV};
+enum { FLAG_COUNT = 3, DEADLY_COUNT = 9, PROMPT_DEADLY_COUNT = 3 };
 static struct sigaction saved_flag_actions[FLAG_COUNT], saved_deadly_actions[DEADLY_COUNT];
+// How many of the deadly signals are ours now.
+static volatile sig_atomic_t deadly_taken;
+
+// What puts the terminal back, beside its modes.
+static const char prompt_off[] = "\033[?2004l\r\n";
+static const char screen_off[] = "\033[0m\033[?7h\033[?25h\033[?1049l";
+static const char *volatile terminal_off = prompt_off;
 
 static int open_wake_pipe(void) {
   if (wake_pipe[0] >= 0) return 0;
@@ -50,7 +58,7 @@ static void take_flag_signal(int signal) {
 static void take_deadly_signal(int number) {
   cle_restore_terminal();
   struct sigaction fallback = {.sa_handler = SIG_DFL};
-  for (int i = 0; i < DEADLY_COUNT; i++)
+  for (int i = 0; i < deadly_taken; i++)
     if (deadly_signals[i] == number) fallback = saved_deadly_actions[i];
   sigaction(number, &fallback, NULL);
   raise(number);
@@ -86,29 +94,57 @@ int cle_take_resize(void) { return take(&resized); }
 int cle_take_stop(void) { return take(&stop_wanted); }
 int cle_take_continue(void) { return take(&continued); }
 
-void cle_begin_prompt(int terminal) {
+static void begin(int terminal, const char *off, int deadly) {
   static atomic_flag registered = ATOMIC_FLAG_INIT;
   if (!atomic_flag_test_and_set(&registered)) atexit(cle_restore_terminal);
   open_wake_pipe();
   resized = stop_wanted = continued = 0;
+  terminal_off = off;
   if (tcgetattr(terminal, &saved_modes) == 0) prompt_terminal = terminal;
   for (int i = 0; i < FLAG_COUNT; i++)
     handle_unless_ignored(flag_signals[i], take_flag_signal, &saved_flag_actions[i]);
-  for (int i = 0; i < DEADLY_COUNT; i++)
+  deadly_taken = deadly;
+  for (int i = 0; i < deadly; i++)
     handle_unless_ignored(deadly_signals[i], take_deadly_signal, &saved_deadly_actions[i]);
+}
+
+void cle_begin_prompt(int terminal) { begin(terminal, prompt_off, PROMPT_DEADLY_COUNT); }
+
+int cle_begin_screen(int terminal) {
+  begin(terminal, screen_off, DEADLY_COUNT);
+  return cle_enter_screen(terminal);
+}
+
+int cle_enter_screen(int terminal) {
+  static const char on[] = "\033[?1049h\033[?25l\033[?7l\033[H\033[2J";
+  struct termios modes = saved_modes;
+  // Signals stay: Ctrl-C ends a query that runs. Line feeds are not turned into anything by what we write.
+  modes.c_iflag &= (tcflag_t) ~(ICRNL | INLCR | IGNCR | IXON | ISTRIP);
+  modes.c_lflag &= (tcflag_t) ~(ECHO | ICANON | IEXTEN);
+  modes.c_cc[VMIN] = 1;
+  modes.c_cc[VTIME] = 0;
+  if (prompt_terminal < 0 || tcsetattr(terminal, TCSANOW, &modes) != 0) return -1;
+  return write(terminal, on, sizeof on - 1) < 0 ? -1 : 0;
+}
+
+void cle_leave_screen(int terminal) {
+  (void)!write(terminal, screen_off, sizeof screen_off - 1);
+  tcsetattr(terminal, TCSADRAIN, &saved_modes);
 }
 
 void cle_end_prompt(void) {
   for (int i = 0; i < FLAG_COUNT; i++) sigaction(flag_signals[i], &saved_flag_actions[i], NULL);
-  for (int i = 0; i < DEADLY_COUNT; i++) sigaction(deadly_signals[i], &saved_deadly_actions[i], NULL);
+  for (int i = 0; i < deadly_taken; i++) sigaction(deadly_signals[i], &saved_deadly_actions[i], NULL);
   prompt_terminal = -1;
 }
 
 void cle_restore_terminal(void) {
   int terminal = atomic_exchange(&prompt_terminal, -1);
   if (terminal < 0) return;
-  static const char paste_off[] = "\033[?2004l\r\n";
-  (void)!write(terminal, paste_off, sizeof paste_off - 1);
+  const char *off = terminal_off;
+  size_t length = 0;
+  while (off[length] != 0) length++;
+  (void)!write(terminal, off, length);
   tcsetattr(terminal, TCSANOW, &saved_modes);
 }
 
@@ -119,6 +155,12 @@ void cle_stop_self(void) {
   sigaction(SIGTSTP, &ours, NULL);
 }
 
+static void drain_wake_pipe(void) {
+  char bytes[64];
+  while (read(wake_pipe[0], bytes, sizeof bytes) > 0) {
+  }
+}
+
 int cle_wait(int input) {
   struct pollfd watched[2] = {{.fd = input, .events = POLLIN}, {.fd = wake_pipe[0], .events = POLLIN}};
   int ready = poll(watched, 2, -1);
@@ -126,15 +168,30 @@ int cle_wait(int input) {
   // What was typed after Ctrl-C belongs to the next line, even if it came before the handler ran.
   if (interrupted) return -1;
   if (watched[1].revents & POLLIN) {
-    char bytes[64];
-    while (read(wake_pipe[0], bytes, sizeof bytes) > 0) {
-    }
+    drain_wake_pipe();
     return -1;
   }
   return 1;
 }
 
-int cle_input_ready(int input) {
+int cle_raise_signal(wchar_t character) {
+  static const struct {
+    int place, signal;
+  } keys[] = {{VINTR, SIGINT}, {VSUSP, SIGTSTP}, {VQUIT, SIGQUIT}};
+  if (prompt_terminal < 0 || character == _POSIX_VDISABLE || !(saved_modes.c_lflag & ISIG)) return 0;
+  for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+    if ((wchar_t)saved_modes.c_cc[keys[i].place] == character) return raise(keys[i].signal) == 0;
+  return 0;
+}
+
+int cle_wait_signal(int milliseconds) {
+  struct pollfd watched = {.fd = wake_pipe[0], .events = POLLIN};
+  int ready = poll(&watched, 1, milliseconds);
+  if (ready > 0) drain_wake_pipe();
+  return ready != 0;
+}
+
+int cle_input_ready(int input, int milliseconds) {
   struct pollfd watched = {.fd = input, .events = POLLIN};
-  return poll(&watched, 1, 0) > 0;
+  return poll(&watched, 1, milliseconds) > 0;
 }

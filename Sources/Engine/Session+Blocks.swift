@@ -3,6 +3,7 @@ import Planning
 import Relation
 import Storage
 import Values
+import Verbs
 
 extension Session {
   /// Statements that hold others.
@@ -70,8 +71,11 @@ extension Session {
 
   /// Shows its block's results again and again, until the condition holds or Ctrl-C.
   private func watch(every pause: Int64, _ body: [PlannedStatement], _ until: PlannedStatement?) throws {
+    defer { try? output.frame(.stop) }
     while true {
+      try output.frame(.begin)
       try run(body)
+      try output.frame(.end(pause: DurationText.text(pause)))
       if let until {
         do {
           try run(until)
@@ -80,7 +84,10 @@ extension Session {
           failedSpan = nil
         }
       }
-      try wait(pause)
+      do { try wait(pause) } catch StoreProblem.interrupted where settings.isPrompt {
+        // At the prompt that is how one stops watching.
+        throw WatchStopped()
+      }
     }
   }
 

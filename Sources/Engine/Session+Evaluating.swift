@@ -34,7 +34,7 @@ extension Session {
         try match(result, file: try compute(file).plainText, span)
         result = .nothing
       case .verb(let call):
-        result = try run(call, input: Self.input(result))
+        result = try run(call, input: Self.input(result), in: pipeline)
       }
     }
     return try shaped(result, pipeline.type)
@@ -50,7 +50,11 @@ extension Session {
     return .rows(
       VerbInput(fields: [Field("value", .integer, nullable: true)]) { body in
         let push = self.stoppable(body)
-        for number in numbers where try !push([.integer(number)]) { return }
+        var row = [Value.null]
+        for number in numbers {
+          row[0] = .integer(number)
+          if try !push(row) { return }
+        }
       })
   }
 
@@ -124,7 +128,7 @@ extension Session {
   }
 
   /// Anything that can be piped, as rows.
-  private static func input(_ result: PipelineResult) -> VerbInput? {
+  static func input(_ result: PipelineResult) -> VerbInput? {
     switch result {
     case .rows(let input): return input
     case .record(let record, let fields):
@@ -192,7 +196,7 @@ extension Session {
   private func evaluated(_ steps: [Step], over input: VerbInput) throws -> PipelineResult {
     let steps = try withRows(steps)
     return .rows(
-      VerbInput(fields: steps.last?.output ?? input.fields) { body in
+      VerbInput(fields: steps.last?.output ?? input.fields, asked: try Self.asked(steps)) { body in
         var wants = true
         let push = self.stoppable(body)
         let last = RowConsumer(
@@ -226,8 +230,9 @@ extension Session {
     let rest = try withRows(split.rest)
     let store = try store()
     let fields = steps.last?.output ?? call.source.row
+    let count = rest.isEmpty ? { try Self.count(try self.split(call, steps + [Self.counting]), store) } : nil
     return .rows(
-      VerbInput(fields: fields) { body in
+      VerbInput(fields: fields, count: count, asked: try Self.asked(steps)) { body in
         try store.read { connection in
           guard !rest.isEmpty else { return try connection.stream(split.query, body) }
           var wants = true
@@ -242,6 +247,33 @@ extension Session {
           try consumer.finish()
         }
       })
+  }
+
+  private static let counting = Step(.count, output: [Field("count", .integer)])
+
+  /// What SQLite counts; nil where it cannot.
+  private static func count(_ split: Split, _ store: Store) throws -> Int? {
+    guard split.rest.isEmpty else { return nil }
+    var count: Int?
+    try store.read { connection in
+      try connection.stream(split.query) { row in
+        count = row.first?.number.flatMap { Int(exactly: $0) }
+        return false
+      }
+    }
+    return count
+  }
+
+  /// The number of a `take` behind which rows only become other or fewer.
+  private static func asked(_ steps: [Step]) throws -> Int? {
+    for step in steps.reversed() {
+      switch step.kind {
+      case .project, .filter, .sort, .skip, .distinct: continue
+      case .take(let count): return try RowEvaluator.compile(count)([]).number.flatMap { Int(exactly: $0) }
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// Asks every thousand rows whether to stop; the query then ends as an interrupted one does.
@@ -277,14 +309,26 @@ extension Session {
     return try Lookup.entity(kind, text, in: connection).id
   }
 
-  private func run(_ call: BoundCall, input: VerbInput?) throws -> PipelineResult {
+  private func run(
+    _ call: BoundCall, input: VerbInput?, in pipeline: PlannedPipeline? = nil
+  ) throws -> PipelineResult {
     guard let verb = Session.verb(named: call.verb.name) else { return .nothing }
     var values: [String: Value] = [:]
     for argument in call.arguments { values[argument.parameter.name] = try compute(argument.value) }
+    let asker = RowAsker(self)
     let host = VerbHost(
-      present: output.rows, save: output.save, note: output.note, startDetached: output.startDetached)
-    let result = try verb.body(
-      VerbCall(values: values, input: input, host: host) { [unowned self] in try self.context() })
+      present: output.rows, save: output.save, note: note, startDetached: output.startDetached,
+      shell: output.shell
+    ) { [output] lists in try output.browse(lists, asker) }
+    var piped: PipedText?
+    if call.verb.inScripts != nil, let input, let pipeline {
+      piped = try self.piped(into: call, pipeline, input, asker)
+    }
+    let verbCall = VerbCall(values: values, input: input, piped: piped, host: host) { [unowned self] in
+      try self.context(rehearsing: call.isRehearsal)
+    }
+    if call.mustAsk { try ask(verb, verbCall) }
+    let result = try verb.body(verbCall)
     return Self.result(result, call.verb)
   }
 

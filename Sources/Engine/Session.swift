@@ -14,11 +14,15 @@ import Verbs
 package final class Session {
   package var settings: SessionSettings
   let output: SessionOutput
-  private var reader = ProgramReader()
+  var reader = ProgramReader()
   var slots: [Value] = []
   /// The innermost statement of a block that failed; taken by who shows the failure.
   var failedSpan: Span?
-  private var openStore: Store?
+  /// What was said beside the rows of an asked statement, in place of telling the person; nil while nothing is asked.
+  var heldNotes: [String]?
+  var openStore: Store?
+  /// The number of the text that was planned last, as in `Span.source`; what it included comes behind it.
+  package private(set) var lastSource = 0
 
   /// The language as it stands: sources and verbs.
   package static let verbs: [Verb] = Verb.all + Assist.Help.verbs
@@ -47,9 +51,12 @@ package final class Session {
   package func plan(name: String, text: String) -> (statements: [PlannedStatement], diagnostics: [Diagnostic])
   {
     let before = reader.scope
+    lastSource = reader.sources.count
     reader.markRead(name)
     var (statements, diagnostics) = reader.read(name: name, text: text, declarations: Self.declarations)
     if settings.isReadOnly { diagnostics += statements.compactMap(Self.refusal) }
+    if !settings.isInteractive { diagnostics += statements.compactMap(Self.missingPerson) }
+    if !settings.isPrompt { diagnostics += Self.promptOnly(statements) }
     diagnostics += statements.compactMap(missingParameter)
     if diagnostics.contains(where: { $0.severity == .error }) { reader.scope = before }
     return (statements, diagnostics)
@@ -59,7 +66,9 @@ package final class Session {
   package static func check(name: String, text: String) -> Checked {
     var reader = ProgramReader()
     reader.markRead(name)
-    let (statements, diagnostics) = reader.read(name: name, text: text, declarations: declarations)
+    var (statements, diagnostics) = reader.read(name: name, text: text, declarations: declarations)
+    diagnostics += statements.compactMap(missingPerson)
+    diagnostics += Self.promptOnly(statements)
     let hasError = diagnostics.contains { $0.severity == .error }
     return Checked(
       sources: reader.sources,
@@ -88,7 +97,7 @@ package final class Session {
 
   /// `--readonly` refuses before anything runs, with the verb's name.
   private static func refusal(_ statement: PlannedStatement) -> Diagnostic? {
-    guard statement.effect != .reads, let verb = statement.writingVerb else { return nil }
+    guard let verb = statement.writingVerb else { return nil }
     return Diagnostic(
       code: "readonly", "`\(verb)` writes, and the session is read-only", at: statement.span,
       notes: ["leave out --readonly to allow it"])
@@ -133,10 +142,17 @@ package final class Session {
   /// For completion: the database where it is open or can be opened, without making one.
   package func storeIfOpen() -> Store? { openStore }
 
-  func context() throws -> AuditContext {
-    AuditContext(
-      store: try store(), now: settings.now, hostNow: settings.hostNow, isCancelled: settings.isCancelled,
-      pause: settings.pause, report: output.progress)
+  /// `rehearsing`: for a verb that keeps nothing of what it does. It writes, if only for a while, so a session that
+  /// is read-only lends it a connection of its own.
+  func context(rehearsing: Bool = false) throws -> AuditContext {
+    var store = try store()
+    if rehearsing, settings.isReadOnly {
+      store = try AuditDatabase.open(settings.databasePath, .readWrite, now: settings.now())
+      store.interrupt(when: settings.isCancelled)
+    }
+    return AuditContext(
+      store: store, now: settings.now, hostNow: settings.hostNow, isCancelled: settings.isCancelled,
+      pause: settings.pause, report: report)
   }
 
   var bindings: Bindings {

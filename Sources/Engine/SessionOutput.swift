@@ -3,6 +3,16 @@ import Relation
 import Values
 import Verbs
 
+/// A `watch` block goes round.
+package enum WatchFrame: Sendable {
+  /// What comes now belongs together.
+  case begin
+  /// All of it has come; the next comes after a pause, as it is written: `2s`.
+  case end(pause: String)
+  /// There is no next one.
+  case stop
+}
+
 /// Where a session's results go. It knows no terminal: who runs it passes closures.
 package struct SessionOutput {
   /// Rows at the end of a pipeline, or asked for in another way by a verb.
@@ -17,6 +27,12 @@ package struct SessionOutput {
   package var note: (String) -> Void
   package var progress: (ProgressEvent) -> Void
   package var startDetached: (String) throws -> Void
+  /// Shows lists on the whole screen until the person leaves; the rows come from what is asked.
+  package var browse: ([BrowseList], RowAsker) throws -> Void = { _, _ in }
+  /// How a `watch` block goes; who shows each round as it comes needs none of it.
+  package var frame: (WatchFrame) throws -> Void = { _ in }
+  /// What changes the shell itself.
+  package var shell: ShellHost
 
   package init(
     rows: @escaping (Presentation?, VerbInput) throws -> Void,
@@ -24,7 +40,7 @@ package struct SessionOutput {
     lines: @escaping ([String]) throws -> Void, json: @escaping ([UInt8]) throws -> Void,
     save: @escaping (String, VerbInput) throws -> Int, note: @escaping (String) -> Void,
     progress: @escaping (ProgressEvent) -> Void,
-    startDetached: @escaping (String) throws -> Void
+    startDetached: @escaping (String) throws -> Void, shell: ShellHost = ShellHost()
   ) {
     self.rows = rows
     self.record = record
@@ -35,5 +51,6 @@ package struct SessionOutput {
     self.note = note
     self.progress = progress
     self.startDetached = startDetached
+    self.shell = shell
   }
 }

@@ -3,6 +3,8 @@ package struct SessionSettings {
   package var databasePath: String
   /// `--readonly`.
   package var isReadOnly: Bool
+  /// A person types what runs, and can be asked.
+  package var isPrompt = false
   /// The prompt makes a database that does not exist; a script does when it writes.
   package var createsDatabase: Bool
   /// The domain's clock: UTC milliseconds. Asked once for each statement at the prompt, once for a whole script.
@@ -16,12 +18,14 @@ package struct SessionSettings {
   package var parameters: [String: String]
   /// `--update`: `assert matches` writes its file where it differs.
   package var updatesSnapshots: Bool
+  /// A person sits at a terminal: what needs one may run.
+  package var isInteractive: Bool
 
   package init(
     databasePath: String, isReadOnly: Bool = false, createsDatabase: Bool = false, now: @escaping () -> Int64,
     hostNow: @escaping () -> Int64, isCancelled: @escaping () -> Bool = { false },
     pause: @escaping (Int64) -> Void = { _ in }, parameters: [String: String] = [:],
-    updatesSnapshots: Bool = false
+    updatesSnapshots: Bool = false, isInteractive: Bool = false
   ) {
     self.databasePath = databasePath
     self.isReadOnly = isReadOnly
@@ -32,5 +36,6 @@ package struct SessionSettings {
     self.pause = pause
     self.parameters = parameters
     self.updatesSnapshots = updatesSnapshots
+    self.isInteractive = isInteractive
   }
 }

@@ -23,7 +23,7 @@ package enum ForeignWord {
   static let statements = [
     "select": "the source comes first: runs | where … | select …", "from": "begin with the source: runs | …",
     "insert": "see `help import`", "update": "see `help`: verbs change things", "var": "write `let x = …`",
-    "const": "write `let x = …`", "set": "write `let x = …`", "local": "write `let x = …`",
+    "const": "write `let x = …`", "local": "write `let x = …`",
     "val": "write `let x = …`", "print": "a value is a statement: \"hello\"",
     "println": "a value is a statement: \"hello\"", "echo": "a value is a statement: \"hello\"",
     "puts": "a value is a statement: \"hello\"", "printf": "a value is a statement: \"hello\"",
@@ -101,6 +101,7 @@ package enum ForeignWord {
   /// Behind the name of a source, where nothing more is taken.
   package static func behindSource(_ word: String, _ source: String) -> String? {
     if Keyword.stages.contains(word.lowercased()) { return "write `\(source) | \(word.lowercased()) …`" }
+    if source == "set" { return "a variable is `let x = …`; a value of several words stands in quotes" }
     if word.hasPrefix(".") { return "write a stage behind a pipe: \(source) | where …" }
     switch word {
     case ">", ">>": return "write `\(source) | save FILE`"

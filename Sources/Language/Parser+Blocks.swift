@@ -200,6 +200,7 @@ extension Parser {
     let span = token.span
     switch token.kind {
     case .identifier(let word) where word != "on":
+      roles.append(SyntaxRole(.call, span))
       try advance()
       let call = Call(name: Name(word, span), arguments: [], span: span)
       return Pipeline(head: .call(call), stages: [], span: span)

@@ -6,6 +6,7 @@ extension Parser {
   mutating func call() throws(LexicalError) -> Call {
     guard case .identifier(let text) = token.kind else { throw unexpected("a source or verb") }
     let name = Name(text, token.span)
+    roles.append(SyntaxRole(.call, token.span))
     lexer.position = token.span.end
     var arguments: [Argument] = []
     while let argument = try argument() { arguments.append(argument) }
@@ -68,6 +69,7 @@ extension Parser {
     while Lexer.isNamePart(lexer.byte()) || lexer.byte() == UInt8(ascii: "-") { lexer.position += 1 }
     let name = lexer.text(nameStart, lexer.position)
     let span = lexer.span(from: start)
+    roles.append(SyntaxRole(.option, span))
     if lexer.byte() == UInt8(ascii: "=") { lexer.position += 1 }
     return Argument(kind: .option(name), span: span)
   }
@@ -140,6 +142,7 @@ extension Parser {
     if lexer.position == start { lexer.position += 1 }
     let word = lexer.text(start, lexer.position)
     let span = lexer.span(from: start)
+    roles.append(SyntaxRole(.word, span))
     if let quote = word.first, "“”‘’„`".contains(quote) {
       throw LexicalError(
         problem: .curlyQuote(String(quote)),

@@ -6,7 +6,10 @@ extension Parser {
     let start = token.span
     let kind: Statement.Kind
     firstWord = nil
-    if case .identifier(let word) = token.kind { firstWord = Name(word, start) }
+    if case .identifier(let word) = token.kind {
+      firstWord = Name(word, start)
+      if Keyword.statements.contains(word), !isFunctionCall { roles.append(SyntaxRole(.keyword, start)) }
+    }
     if lexer.bytes[start.start...].starts(with: [UInt8(ascii: "-"), UInt8(ascii: "-")]) {
       throw LexicalError(problem: .foreignComment("--"), span: start)
     }
@@ -161,6 +164,7 @@ extension Parser {
     }
     let kind: Stage.Kind
     if Keyword.stages.contains(word) {
+      roles.append(SyntaxRole(.keyword, start))
       try advance()
       kind = try stageBody(word)
     } else {

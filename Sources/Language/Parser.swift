@@ -20,6 +20,8 @@ package struct Parser {
   var firstWord: Name?
   /// The definition that is being read.
   var defined: Name?
+  /// What the words that were read are, where the lexer alone cannot tell.
+  var roles: [SyntaxRole] = []
 
   /// Brackets and operators inside each other, counted together.
   static let depthLimit = 200
@@ -36,6 +38,23 @@ package struct Parser {
     var parser = Parser(text, source: source)
     let script = parser.script()
     return (script, parser.diagnostics)
+  }
+
+  /// Parses a text that is being typed, with what its words are and whether more lines may make a program of it.
+  package static func study(_ text: SourceText, source: Int) -> Study {
+    var parser = Parser(text, source: source)
+    let script = parser.script()
+    return Study(
+      script: script, diagnostics: parser.diagnostics, roles: parser.roles, isIncomplete: parser.isIncomplete)
+  }
+
+  /// What a text under the cursor is so far.
+  package struct Study {
+    package let script: Script
+    package let diagnostics: [Diagnostic]
+    /// Those that the lexer alone cannot tell, as they were read: `RoleReader` makes the whole of them.
+    package let roles: [SyntaxRole]
+    package let isIncomplete: Bool
   }
 
   /// Whether more lines may make a program of what is none yet: an open bracket or string, a trailing operator or pipe.

@@ -1,4 +1,5 @@
 import Assist
+import Diagnostics
 import Engine
 import Language
 import Planning
@@ -39,7 +40,9 @@ extension Server {
     let word = String(decoding: document.bytes[range], as: UTF8.self)
     // What could stand there and is what stands there: the completer knows the rows at the place.
     let candidates = completer.complete(document.text, cursor: range.upperBound).candidates
-    let summary = candidates.first { $0.text.trimmed(of: "( ") == word }?.summary ?? ""
+    let summary =
+      candidates.first { $0.text.trimmed(of: "( ") == word }?.summary
+      ?? madeHere(word, range.upperBound, uri, document)
     var lines: [String] = []
     if !summary.isEmpty { lines.append("**\(word)** \(summary)\(unit(word, summary))") }
     let isField = summary.contains(" · ") || word.hasPrefix("$")
@@ -54,6 +57,20 @@ extension Server {
         .object([("kind", .text("markdown")), ("value", .text(lines.joined(separator: "\n\n")))])
       ), ("range", document.range(range.lowerBound, range.upperBound)),
     ])
+  }
+
+  /// The type of a loop's variable, or of a parameter, where its own name is made: asked for as if it were used behind
+  /// the `{` of its block.
+  private static func madeHere(_ word: String, _ end: Int, _ uri: String, _ document: TextDocument) -> String
+  {
+    let names = ProgramNames(SourceText(name: uri, text: document.text))
+    let made = names.made.first { $0.name.span.end == end && $0.name.text == word }
+    guard let made, made.kind == .variable || made.kind == .parameter else { return "" }
+    let place = made.reach.start > end ? made.reach.start + 1 : made.statement.end
+    let before = String(decoding: document.bytes[..<min(place, document.bytes.count)], as: UTF8.self)
+    let text = before + "\n$" + word
+    return completer.complete(text, cursor: text.utf8.count).candidates.first { $0.text == "$" + word }?
+      .summary ?? ""
   }
 
   /// What a field's number measures, where the catalogue says.

@@ -3,63 +3,94 @@ import CLineEditor
 /// The functions libedit calls, and which key calls what. They are C functions, so the editor comes to them by
 /// libedit's client pointer.
 enum EditLineBindings {
-  /// Keys no keyboard sends, by which we call libedit's functions and it calls ours.
-  static let repairKey: Unicode.Scalar = "\u{80}"
-  static let submitKey: Unicode.Scalar = "\u{81}"
-  static let olderKey: Unicode.Scalar = "\u{82}"
-  static let newerKey: Unicode.Scalar = "\u{83}"
-
   static func install(on editor: OpaquePointer) {
     cle_set_reader(editor) { editor, key in
       guard let editor, let key, let client = client(of: editor) else { return -1 }
       return client.nextKey(editor, into: key)
     }
-    cle_set_prompt(
-      editor, { editor in editor.flatMap { client(of: $0)?.promptPointer } }, CChar(Prompt.mark.value))
-    addCommands(to: editor)
-    for (key, name) in keys { cle_bind(editor, key, name) }
+    addMoves(to: editor)
+    addChanges(to: editor)
   }
 
-  private static func addCommands(to editor: OpaquePointer) {
+  /// Sets libedit's keys of a kind, and ours over them.
+  static func bind(_ keys: EditingPreferences.Keys, on editor: OpaquePointer) {
+    cle_set_keys(editor, keys.rawValue)
+    for (key, name) in common { cle_bind(editor, key, name) }
+    for (key, name) in special {
+      cle_bind(editor, String(key.scalar), name)
+      if keys == .vi { cle_bind_command(editor, String(key.scalar), name) }
+    }
+    switch keys {
+    case .emacs: for (key, name) in emacs { cle_bind(editor, key, name) }
+    case .vi: for (key, name) in common + vi { cle_bind_command(editor, key, name) }
+    }
+  }
+
+  private static func addMoves(to editor: OpaquePointer) {
+    add("audit-up", to: editor) { editor, _ in run(editor) { $0.up($1) } }
+    add("audit-down", to: editor) { editor, _ in run(editor) { $0.down($1) } }
+    add("audit-right", to: editor) { editor, _ in run(editor) { $0.right($1) } }
+    add("audit-row-start", to: editor) { editor, _ in run(editor) { $0.rowStart($1) } }
+    add("audit-row-end", to: editor) { editor, _ in run(editor) { $0.rowEnd($1) } }
+    add("audit-word-right", to: editor) { editor, _ in run(editor) { $0.wordRight($1) } }
+    add("audit-search", to: editor) { editor, _ in run(editor) { $0.search($1) } }
+    add("audit-clear-screen", to: editor) { editor, _ in run(editor) { $0.clearScreen($1) } }
+  }
+
+  private static func addChanges(to editor: OpaquePointer) {
     add("audit-enter", to: editor) { editor, _ in run(editor) { $0.enter($1) } }
     add("audit-newline", to: editor) { editor, _ in run(editor) { $0.newline($1) } }
     add("audit-complete", to: editor) { editor, _ in run(editor) { $0.complete($1) } }
     add("audit-paste", to: editor) { editor, _ in run(editor) { $0.paste($1) } }
-    add("audit-up", to: editor) { editor, _ in run(editor) { $0.up($1) } }
-    add("audit-down", to: editor) { editor, _ in run(editor) { $0.down($1) } }
-    add("audit-row-start", to: editor) { editor, _ in run(editor) { $0.rowStart($1) } }
-    add("audit-row-end", to: editor) { editor, _ in run(editor) { $0.rowEnd($1) } }
-    add("audit-repair", to: editor) { editor, _ in
-      run(editor) {
-        $0.repair($1)
-        return CC_REFRESH
-      }
-    }
+    add("audit-undo", to: editor) { editor, _ in run(editor) { $0.undo($1) } }
+    add("audit-edit-outside", to: editor) { editor, _ in run(editor) { $0.editOutside($1) } }
+    add("audit-delete", to: editor) { editor, _ in run(editor) { $0.delete($1) } }
+    add("audit-delete-or-end", to: editor) { editor, _ in run(editor) { $0.deleteOrEnd($1) } }
+    add("audit-kill-to-end", to: editor) { editor, _ in run(editor) { $0.killToEnd($1) } }
+    add("audit-kill-to-start", to: editor) { editor, _ in run(editor) { $0.killToStart($1) } }
+    add("audit-kill-word-before", to: editor) { editor, _ in run(editor) { $0.killWordBefore($1) } }
+    add("audit-kill-letters-before", to: editor) { editor, _ in run(editor) { $0.killLettersBefore($1) } }
+    add("audit-kill-word-after", to: editor) { editor, _ in run(editor) { $0.killWordAfter($1) } }
+    add("audit-yank", to: editor) { editor, _ in run(editor) { $0.yank($1) } }
   }
 
   private static func add(_ name: String, to editor: OpaquePointer, _ command: cle_command) {
     cle_add_command(editor, name, "", command)
   }
 
-  /// Terminals do not agree on Home, End and Ctrl-arrows, so each spelling in use is bound.
-  private static let keys: [(String, String)] = [
-    (String(repairKey), "audit-repair"), (String(submitKey), "ed-newline"),
-    (String(olderKey), "ed-prev-history"), (String(newerKey), "ed-next-history"),
-    ("\r", "audit-enter"), ("\n", "audit-enter"), ("\u{1B}\r", "audit-newline"),
-    ("\u{1B}\n", "audit-newline"), ("\t", "audit-complete"), ("\u{1B}[200~", "audit-paste"),
-    ("\u{1B}[A", "audit-up"), ("\u{1B}OA", "audit-up"), ("\u{10}", "audit-up"),
-    ("\u{1B}[B", "audit-down"), ("\u{1B}OB", "audit-down"), ("\u{0E}", "audit-down"),
-    ("\u{01}", "audit-row-start"), ("\u{1B}[H", "audit-row-start"), ("\u{1B}OH", "audit-row-start"),
-    ("\u{1B}[1~", "audit-row-start"), ("\u{1B}[7~", "audit-row-start"),
-    ("\u{05}", "audit-row-end"), ("\u{1B}[F", "audit-row-end"), ("\u{1B}OF", "audit-row-end"),
-    ("\u{1B}[4~", "audit-row-end"), ("\u{1B}[8~", "audit-row-end"),
-    ("\u{1B}[3~", "ed-delete-next-char"), ("\u{1B}[1;5C", "em-next-word"), ("\u{1B}[5C", "em-next-word"),
-    ("\u{1B}[1;3C", "em-next-word"), ("\u{1B}f", "em-next-word"), ("\u{1B}[1;5D", "ed-prev-word"),
-    ("\u{1B}[5D", "ed-prev-word"), ("\u{1B}[1;3D", "ed-prev-word"), ("\u{1B}b", "ed-prev-word"),
-    ("\u{1B}\u{7F}", "ed-delete-prev-word"), ("\u{17}", "ed-delete-prev-word"),
-    ("\u{15}", "vi-kill-line-prev"), ("\u{0B}", "ed-kill-line"), ("\u{19}", "em-yank"),
-    ("\u{0C}", "ed-clear-screen"), ("\u{12}", "em-inc-search-prev"), ("\u{13}", "em-inc-search-next"),
-    ("\u{04}", "em-delete-or-list"),
+  private static let special: [(Key, String)] = [
+    (.up, "audit-up"), (.down, "audit-down"), (.left, "ed-prev-char"), (.right, "audit-right"),
+    (.home, "audit-row-start"), (.end, "audit-row-end"), (.delete, "audit-delete"),
+    (.wordLeft, "ed-prev-word"), (.wordRight, "audit-word-right"), (.newline, "audit-newline"),
+    (.paste, "audit-paste"), (.deleteWord, "audit-kill-word-after"),
+  ]
+
+  /// The same in both kinds of keys.
+  private static let common: [(String, String)] = [
+    ("\r", "audit-enter"), ("\n", "audit-enter"), ("\u{0C}", "audit-clear-screen"),
+    ("\u{12}", "audit-search"), ("\u{04}", "audit-delete-or-end"), ("\u{10}", "audit-up"),
+    ("\u{0E}", "audit-down"), ("\u{1F}", "audit-undo"), ("\u{18}\u{05}", "audit-edit-outside"),
+    ("\t", "audit-complete"), ("\u{05}", "audit-row-end"), ("\u{01}", "audit-row-start"),
+    ("\u{0B}", "audit-kill-to-end"), ("\u{15}", "audit-kill-to-start"), ("\u{17}", "audit-kill-word-before"),
+    ("\u{19}", "audit-yank"),
+  ]
+
+  /// In vi's keys Escape stands alone, so no key may begin with it there. The last two would run libedit's own
+  /// commands by their names.
+  private static let emacs: [(String, String)] = [
+    ("\u{06}", "audit-right"), ("\u{1B}f", "audit-word-right"), ("\u{1B}b", "ed-prev-word"),
+    ("\u{1B}d", "audit-kill-word-after"), ("\u{1B}\u{7F}", "audit-kill-letters-before"),
+    ("\u{1B}\u{08}", "audit-kill-letters-before"), ("\u{1B}p", "audit-up"), ("\u{1B}n", "audit-down"),
+    ("\u{18}\u{15}", "audit-undo"), ("\u{13}", "ed-unassigned"), ("\u{1B}x", "ed-unassigned"),
+    ("\u{1B}X", "ed-unassigned"),
+  ]
+
+  /// In vi's command mode. libedit's own of these would use its history, which is empty, or a shell of its own.
+  private static let vi: [(String, String)] = [
+    ("k", "audit-up"), ("j", "audit-down"), ("-", "audit-up"), ("+", "audit-down"), ("/", "audit-search"),
+    ("?", "audit-search"), ("u", "audit-undo"), ("v", "audit-edit-outside"), ("G", "ed-unassigned"),
+    ("n", "ed-unassigned"), ("N", "ed-unassigned"), ("#", "ed-unassigned"), ("@", "ed-unassigned"),
+    (":", "ed-unassigned"), ("K", "ed-unassigned"), ("J", "ed-unassigned"), ("_", "ed-unassigned"),
   ]
 }
 

@@ -4,24 +4,37 @@ import CLineEditor
   import Glibc
 #endif
 
-/// Editing on a terminal, on libedit: emacs keys, history, search, completion, statements of several lines.
+/// Editing on a terminal. libedit holds the line and knows what keys do to it; it draws nothing (its output goes to
+/// /dev/null). What stands on the screen is drawn here, from libedit's line, whenever no key is waiting.
 ///
 /// Not for two threads at once. Only one may be reading at a time, since a terminal has one cursor.
 package final class EditLineEditor: LineEditor {
   let options: LineEditorOptions
+  package var preferences = EditingPreferences()
   let terminal: TerminalOutput
   var input: KeyInput
-  private(set) var prompt = Prompt("")
-  private(set) var continuation = Continuation(prompt: "")
+  var screen = LineScreen()
+  var prompt = Prompt("")
+  var continuation: [Unicode.Scalar] = []
   /// The line as it stood before the last key.
   var lastBuffer = EditBuffer()
-  /// A character of no width, to be put in by the repair command.
-  var unshown: Unicode.Scalar?
+  var undoList = UndoList()
+  /// What Ctrl-K and its like took out last, for Ctrl-Y.
+  var killed = ""
+  /// What the paste key stands for.
+  var pasted: [Unicode.Scalar] = []
+  /// The statement that Enter ended.
+  var finished: String?
+  /// Where Up and Down have come to in the history.
+  var recall: Recall?
+  /// How the line was coloured last, since most drawings follow a change of the text.
+  var colored: (text: [Unicode.Scalar], cursor: Int, styles: [StyledRange])?
   /// Why reading stopped before Enter.
   var stop: Stop?
-  private var promptBytes: UnsafeMutablePointer<CChar>?
-  private var editor: OpaquePointer?
   let history: HistoryList
+  private var isSynchronized = false
+  private var boundKeys: EditingPreferences.Keys?
+  private var editor: OpaquePointer?
 
   enum Stop {
     case interrupted, ended
@@ -30,24 +43,20 @@ package final class EditLineEditor: LineEditor {
 
   /// Nil where libedit cannot be set up: no terminal, no UTF-8 locale to be had.
   package init?(options: LineEditorOptions) {
-    guard cle_set_locale() != 0,
-      let history = HistoryList(path: options.historyPath)
-    else { return nil }
+    guard cle_set_locale() != 0 else { return nil }
     self.options = options
-    self.history = history
+    history = HistoryList(path: options.historyPath)
     terminal = TerminalOutput(descriptor: options.output)
-    input = KeyInput(descriptor: options.input)
+    input = KeyInput(descriptor: options.input, hasKeys: true)
     let client = Unmanaged.passUnretained(self).toOpaque()
     guard let editor = cle_open(options.input, options.output, client) else { return nil }
     self.editor = editor
     EditLineBindings.install(on: editor)
-    history.attach(to: editor)
     InterruptSignal.install()
   }
 
   deinit {
     if let editor { cle_close(editor) }
-    free(promptBytes)
   }
 
   package func takeHistoryProblem() -> LineEditorProblem? {
@@ -58,49 +67,54 @@ package final class EditLineEditor: LineEditor {
     prompt: String, continuationPrompt: String
   ) throws(LineEditorProblem) -> LineInput {
     guard let editor else { throw .terminalUnusable }
-    use(Prompt(prompt), Continuation(prompt: continuationPrompt))
+    self.prompt = Prompt(prompt)
+    continuation = Array(Prompt(continuationPrompt).visible.unicodeScalars)
+    if boundKeys != preferences.keys {
+      EditLineBindings.bind(preferences.keys, on: editor)
+      boundKeys = preferences.keys
+    }
     InterruptSignal.clear()
     fflush(nil)
     cle_begin_prompt(options.output)
     terminal.setBracketedPaste(true)
-    let line = readLine(from: editor)
+    readLine(from: editor)
     terminal.setBracketedPaste(false)
+    if finished != nil { input.raiseSignals() }
     cle_end_prompt()
     if let stop { return try input(for: stop) }
-    guard let line else {
+    guard let finished else {
       terminal.write("\r\n")
       return .endOfInput
     }
-    history.add(line)
-    return .statement(line)
+    history.add(finished)
+    return .statement(finished)
   }
 
-  /// What the prompt function hands to libedit.
-  var promptPointer: UnsafeMutablePointer<CChar>? { promptBytes }
-
-  private func use(_ newPrompt: Prompt, _ newContinuation: Continuation) {
-    prompt = newPrompt
-    continuation = newContinuation
-    history.use(newContinuation)
-    free(promptBytes)
-    promptBytes = strdup(newPrompt.marked)
-  }
-
-  /// The statement typed, nil at the end of the input or if `stop` says why there is none.
-  private func readLine(from editor: OpaquePointer) -> String? {
+  /// Ends with `finished` or `stop` set, or with neither at the input's end.
+  private func readLine(from editor: OpaquePointer) {
     stop = nil
-    unshown = nil
+    finished = nil
+    recall = nil
+    colored = nil
+    isSynchronized = false
     lastBuffer = EditBuffer()
-    // Before the prompt is seen: a key pressed at once would be echoed by the terminal and again by libedit.
+    undoList = UndoList()
+    screen.reset()
+    // Before the prompt is seen: a key pressed at once would be echoed by the terminal.
     cle_set_raw(editor, 1)
     // Keys pressed while the last statement ran were echoed where the prompt belongs.
     terminal.clearBelow()
     var count: Int32 = 0
-    guard let line = el_gets(editor, &count), count > 0, stop == nil else { return nil }
-    let bytes = UnsafeRawBufferPointer(start: line, count: Int(count))
-    var scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
-    if scalars.last == "\n" { scalars.removeLast() }
-    return continuation.statement(in: scalars, cursor: 0).text
+    _ = el_gets(editor, &count)
+    // libedit goes back to the terminal's own modes by itself only when it saw its own newline.
+    cle_set_raw(editor, 0)
+  }
+
+  /// What other shells have added since: read once the prompt stands.
+  func synchronizeHistory() {
+    guard !isSynchronized else { return }
+    isSynchronized = true
+    history.synchronize()
   }
 
   private func input(for stop: Stop) throws(LineEditorProblem) -> LineInput {

@@ -1,30 +1,18 @@
-import CLineEditor
-
-/// The history libedit walks through, without doubles: libedit itself only drops equal neighbours.
+/// The statements typed before, oldest first, without doubles; shared with shells that run at the same time.
 final class HistoryList {
   private let file: HistoryFile?
-  private let entries: OpaquePointer
-  private var numbers: [String: Int32] = [:]
-  /// Entries in memory stand as libedit's buffer would hold them, so they change with the continuation prompt.
-  private var continuation = Continuation(prompt: "")
-  /// The file is read when the first key is pressed that may ask for it: a prompt appears sooner without.
-  private var isLoaded = false
-  private(set) var problem: LineEditorProblem?
+  private(set) var entries: [String] = []
+  private var known: Set<String> = []
+  /// How much of the file is known. Nil before it is read, which is when a prompt stands and waits: so the prompt
+  /// appears sooner.
+  private var mark: HistoryFile.Mark?
+  private var problem: LineEditorProblem?
 
-  init?(path: String?) {
-    guard let entries = history_init() else { return nil }
-    self.entries = entries
+  init(path: String?) {
     file = path.map { HistoryFile(path: $0) }
-    cle_history_set_size(entries, Int32(file?.limit ?? 10_000))
   }
 
-  deinit {
-    history_end(entries)
-  }
-
-  func attach(to editor: OpaquePointer) {
-    cle_history_attach(editor, entries)
-  }
+  private var limit: Int { file?.limit ?? 10_000 }
 
   /// Adds a statement, as the newest; an equal older one goes. Blank ones and those that begin with a space (the
   /// person's way to say "forget this") are not kept.
@@ -32,24 +20,21 @@ final class HistoryList {
     guard let first = statement.unicodeScalars.first, first != " ",
       statement.contains(where: { !$0.isWhitespace })
     else { return }
-    do throws(LineEditorProblem) {
-      try file?.append(statement)
-      if file != nil, !isLoaded { return }
-    } catch {
-      problem = error
-      prepare()
-    }
-    remember(statement)
+    do throws(LineEditorProblem) { try file?.append(statement) } catch { problem = error }
+    if file == nil || mark != nil || problem != nil { remember(statement) }
   }
 
-  /// Reads the file if that has not been done.
-  func prepare() {
-    guard !isLoaded else { return }
-    isLoaded = true
+  /// Reads what the file has that is not known yet: at first all, later what other shells have added.
+  func synchronize() {
+    guard let file else { return }
     do throws(LineEditorProblem) {
-      for statement in try file?.load() ?? [] { remember(statement) }
+      let found = try file.read(after: mark)
+      if found.isWhole, mark != nil { forgetAll() }
+      mark = found.mark
+      for entry in found.entries { remember(entry) }
     } catch {
-      problem = error
+      if mark == nil { problem = error }
+      mark = mark ?? HistoryFile.Mark()
     }
   }
 
@@ -58,19 +43,35 @@ final class HistoryList {
     return problem
   }
 
-  /// Rewrites the entries for another continuation prompt.
-  func use(_ newContinuation: Continuation) {
-    guard newContinuation != continuation else { return }
-    continuation = newContinuation
-    let statements = numbers.sorted { $0.value < $1.value }.map(\.key)
-    numbers = [:]
-    cle_history_clear(entries)
-    for statement in statements { remember(statement) }
+  /// The newest entry before `index` that begins with `prefix` and is more than it.
+  func newest(before index: Int, beginningWith prefix: String) -> Int? {
+    entries[..<min(index, entries.count)].lastIndex {
+      $0.utf8.count > prefix.utf8.count && $0.utf8.starts(with: prefix.utf8)
+    }
+  }
+
+  /// The oldest entry behind `index` that begins with `prefix` and is more than it.
+  func oldest(after index: Int, beginningWith prefix: String) -> Int? {
+    guard index + 1 < entries.count else { return nil }
+    return entries[(index + 1)...].firstIndex {
+      $0.utf8.count > prefix.utf8.count && $0.utf8.starts(with: prefix.utf8)
+    }
+  }
+
+  private func forgetAll() {
+    entries = []
+    known = []
   }
 
   private func remember(_ statement: String) {
-    if let number = numbers[statement] { cle_history_remove(entries, number) }
-    let number = cle_history_add(entries, continuation.buffer(for: statement))
-    if number >= 0 { numbers[statement] = number }
+    if !known.insert(statement).inserted, let double = entries.lastIndex(of: statement) {
+      entries.remove(at: double)
+    }
+    entries.append(statement)
+    if entries.count > limit + limit / 10 {
+      let gone = entries.count - limit
+      known.subtract(entries[..<gone])
+      entries.removeFirst(gone)
+    }
   }
 }

@@ -12,6 +12,14 @@ package enum InterruptSignal {
     cle_interrupt_raised() != 0
   }
 
+  /// Waits for input; false if Ctrl-C is pressed first, or was.
+  package static func waitForInput(_ descriptor: Int32) -> Bool {
+    while !isRaised() {
+      if cle_wait(descriptor) == 1 { return true }
+    }
+    return false
+  }
+
   package static func clear() {
     _ = cle_take_interrupt()
   }

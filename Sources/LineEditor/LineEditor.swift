@@ -1,5 +1,8 @@
 /// Asks a person, or a file behind standard input, for one statement after the other.
 package protocol LineEditor: AnyObject {
+  /// Holds from the next statement on.
+  var preferences: EditingPreferences { get set }
+
   /// The next statement, which may span lines (parted by "\n"; without the last one). Blocks.
   ///
   /// `prompt` may hold SGR colour sequences (ESC `[` … `m`); other control characters are dropped from both.

@@ -6,10 +6,13 @@ package struct LineEditorOptions {
   package var isIncomplete: (String) -> Bool
   /// What could stand at the cursor: the whole statement, and the cursor as an offset in its UTF-8 bytes.
   package var complete: (String, Int) -> CompletionResult
-  /// Asked whenever the line stands and no key is waiting: text to write to the terminal over the line, the
-  /// cursor being kept (for colouring the line, or a suggestion behind it). Nil, or an answer of nil, paints
-  /// nothing.
-  package var paint: ((LinePicture) -> String?)?
+  /// How the statement looks: the whole of it, and the cursor as an offset in its UTF-8 bytes → pieces in order that
+  /// do not overlap. Asked whenever the line changed and no key is waiting, so it must be quick.
+  package var highlight: ((String, Int) -> [StyledRange])?
+  /// Whether the terminal is to be sent colours and dimmed text at all; without, nothing is coloured or suggested.
+  package var usesStyles: Bool
+  /// The ending of the file that Ctrl-X Ctrl-E gives to an editor, so that it knows the language.
+  package var fileEnding: String
   /// Descriptors of the terminal or file to read from and of the terminal to write to.
   package var input: Int32 = 0
   package var output: Int32 = 1
@@ -18,12 +21,16 @@ package struct LineEditorOptions {
     historyPath: String? = nil,
     isIncomplete: @escaping (String) -> Bool = { _ in false },
     complete: @escaping (String, Int) -> CompletionResult = { _, cursor in .none(at: cursor) },
-    paint: ((LinePicture) -> String?)? = nil
+    highlight: ((String, Int) -> [StyledRange])? = nil,
+    usesStyles: Bool = true,
+    fileEnding: String = ".txt"
   ) {
     self.historyPath = historyPath
     self.isIncomplete = isIncomplete
     self.complete = complete
-    self.paint = paint
+    self.highlight = highlight
+    self.usesStyles = usesStyles
+    self.fileEnding = fileEnding
   }
 
   /// The editor fit for the input and output: libedit on a terminal that can move its cursor, else plain lines.

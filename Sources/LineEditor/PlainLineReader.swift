@@ -7,6 +7,7 @@ import CLineEditor
 /// Lines as they come, for input that is no terminal and for terminals that cannot move their cursor. Prompts are
 /// written only where a person is there to read them.
 package final class PlainLineReader: LineEditor {
+  package var preferences = EditingPreferences()
   private let options: LineEditorOptions
   private let isInteractive: Bool
   private var input: KeyInput
@@ -15,7 +16,7 @@ package final class PlainLineReader: LineEditor {
   package init(options: LineEditorOptions) {
     self.options = options
     isInteractive = Terminal.isTerminal(options.input)
-    input = KeyInput(descriptor: options.input)
+    input = KeyInput(descriptor: options.input, hasKeys: false)
   }
 
   package func takeHistoryProblem() -> LineEditorProblem? { nil }
@@ -37,6 +38,7 @@ package final class PlainLineReader: LineEditor {
         show(continuationPrompt)
       case .character("\r"): break
       case .character(let scalar): statement.append(scalar)
+      case .key, .paste: break
       case .signal:
         guard cle_take_interrupt() != 0 else { continue }
         show("\n")

@@ -1,37 +1,33 @@
 /// A prompt cut into what is seen and what only colours it.
 struct Prompt: Equatable {
-  /// What libedit is given: each colour sequence between two marks.
-  let marked: String
   let visible: String
-
-  static let mark: Unicode.Scalar = "\u{1}"
+  /// Colour sequences, each by the number of the visible character with a width that it stands before.
+  let colors: [(cell: Int, sequence: String)]
 
   init(_ text: String) {
-    var marked = String.UnicodeScalarView()
     var visible = String.UnicodeScalarView()
+    var colors: [(cell: Int, sequence: String)] = []
+    var cells = 0
     let scalars = Array(text.unicodeScalars)
     var index = 0
     while index < scalars.count {
       if let end = Self.endOfColour(in: scalars, from: index) {
-        marked.append(Self.mark)
-        marked.append(contentsOf: scalars[index..<end])
-        marked.append(Self.mark)
+        colors.append((cells, String(String.UnicodeScalarView(scalars[index..<end]))))
         index = end
         continue
       }
       if !DisplayText.isControl(scalars[index]) {
-        marked.append(scalars[index])
         visible.append(scalars[index])
+        if DisplayText.width(of: scalars[index]) > 0 { cells += 1 }
       }
       index += 1
     }
-    // libedit ties a colour to the character after it, and loses one at the very end.
-    if marked.last == Self.mark {
-      marked.append(" ")
-      visible.append(" ")
-    }
-    self.marked = String(marked)
     self.visible = String(visible)
+    self.colors = colors
+  }
+
+  static func == (a: Prompt, b: Prompt) -> Bool {
+    a.visible == b.visible && a.colors.elementsEqual(b.colors) { $0 == $1 }
   }
 
   private static func endOfColour(in scalars: [Unicode.Scalar], from start: Int) -> Int? {

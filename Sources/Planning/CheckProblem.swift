@@ -69,6 +69,14 @@ extension CheckProblem {
 
   private static func near(_ nearest: String?) -> String { nearest.map { "did you mean `\($0)`?" } ?? "" }
 
+  /// The page on rows that are a source's: `runs have`, `a run has`.
+  private static func page(_ subject: String) -> String {
+    let words = subject.split(separator: " ")
+    let isSource = words.last == "have" && words.count == 2
+    let isOne = words.count == 3 && words.first == "a" && words.last == "has"
+    return isSource ? "help \(words[0])" : isOne ? "help \(words[1])" : ""
+  }
+
   private static func listed(_ title: String, _ names: [String], help: String = "") -> [String] {
     if names.isEmpty { return [] }
     let shown = names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", …" : "")
@@ -87,7 +95,7 @@ extension CheckProblem {
       (
         "unknown-stage", "there is no stage or verb `\(name)`",
         Self.near(ForeignWord.stage(name) ?? nearest),
-        ["stages: " + Keyword.stages.joined(separator: ", ")]
+        ["stages: " + Keyword.stages.joined(separator: ", ") + "   (help stages)"]
       )
     case .sourceInPipe(let name):
       (
@@ -97,7 +105,7 @@ extension CheckProblem {
     case .unknownField(let name, let of, let nearest, let fields):
       (
         "unknown-field", "\(of) no field `\(name)`", Self.near(ForeignWord.value(name) ?? nearest),
-        Self.listed("fields", fields)
+        Self.listed("fields", fields, help: Self.page(of))
       )
     case .noRow(let name):
       (
@@ -123,7 +131,7 @@ extension CheckProblem {
     case .wrongArguments(let function, let usage, let found):
       (
         "wrong-arguments", "`\(function)` does not take \(found)", "",
-        usage.map { "\(function)(\($0))" }
+        usage.enumerated().map { "\(function)(\($1))" + ($0 == 0 ? "   (help \(function))" : "") }
       )
     case .aggregateHere(let name):
       (
@@ -235,7 +243,10 @@ extension CheckProblem {
       ("missing-parameter", "the parameter `\(name)` is not given", "", ["give it: --param \(name)=…"])
     case .refused(let fault): ("bad-argument", fault.message, "", fault.notes)
     case .isNull(let op):
-      ("null-order", "`\(op)` with null is always false", "", ["`== null` and `!= null` ask for null"])
+      (
+        "null-order", "`\(op)` with null is always false", "",
+        ["`== null` and `!= null` ask for null   (help nulls)"]
+      )
     default: blockParts
     }
   }

@@ -44,7 +44,8 @@ extension Checker {
         isRight = addRest(atom, rest, &bound) && isRight
       } else {
         report(
-          .tooManyArguments(verb: verb.name, found: source.slice(atom.span), usage: verb.usage), at: atom.span
+          .tooManyArguments(verb: verb.name, found: source.slice(atom.span), usage: Self.usage(verb)),
+          at: atom.span
         )
         return nil
       }
@@ -53,7 +54,7 @@ extension Checker {
     for parameter in verb.parameters where parameter.isRequired {
       guard bound.contains(where: { $0.parameter.name == parameter.name }) else {
         let name = parameter.position == .option ? "`--\(parameter.name)`" : expectation(parameter.type)
-        report(.missingArgument(name, verb: verb.name, usage: verb.usage), at: call.span)
+        report(.missingArgument(name, verb: verb.name, usage: Self.usage(verb)), at: call.span)
         return nil
       }
     }
@@ -63,6 +64,11 @@ extension Checker {
       report(.refused(fault), at: argument?.span ?? call.span)
     }
     return faults.isEmpty ? BoundCall(verb: verb, arguments: bound, input: input, span: call.span) : nil
+  }
+
+  /// A definition of the program's own has no examples, and no page of help.
+  private static func usage(_ verb: VerbDeclaration) -> String {
+    verb.usage + (verb.examples.isEmpty ? "" : "   (help \(verb.name))")
   }
 
   private mutating func reportUnknownOption(_ name: String, _ verb: VerbDeclaration, _ span: Span) {

@@ -56,6 +56,10 @@ extension Checker {
       return nil
     }
     let shown = shown(planned, flow)
+    // What changes the shell is beside the conversation: `$_` stays.
+    if case .verb(let call) = planned.origin, call.verb.isForPrompt || call.verb.name == "set" {
+      return .pipeline(shown, keep: nil)
+    }
     guard let type = shown.type.valueType else {
       scope.last = nil
       return .pipeline(shown, keep: nil)

@@ -1,3 +1,5 @@
+import Diagnostics
+
 // What a plan does to the world, found before it runs.
 
 extension PlannedPipeline {
@@ -9,16 +11,16 @@ extension PlannedPipeline {
     return list
   }
 
-  fileprivate var verbs: [VerbDeclaration] {
-    var verbs: [VerbDeclaration] = []
-    if case .verb(let call) = origin { verbs.append(call.verb) }
-    for case .verb(let call) in stages { verbs.append(call.verb) }
-    return verbs
+  fileprivate var calls: [BoundCall] {
+    var calls: [BoundCall] = []
+    if case .verb(let call) = origin { calls.append(call) }
+    for case .verb(let call) in stages { calls.append(call) }
+    return calls
   }
 
   /// The strongest effect of any verb in it.
   package var effect: VerbDeclaration.Effect {
-    all.flatMap(\.verbs).map(\.effect).reduce(.reads) { $0 == .destroys || $1 == .reads ? $0 : $1 }
+    all.flatMap(\.calls).map(\.verb.effect).reduce(.reads) { $0 == .destroys || $1 == .reads ? $0 : $1 }
   }
 
   fileprivate var usesDatabase: Bool {
@@ -69,9 +71,26 @@ extension PlannedStatement {
     if case .loop(_, let pipeline, _) = kind { pipeline.all } else { [] }
   }
 
-  /// The first verb in it that changes the database; nil where none does.
+  /// The calls of verbs in it, but for those that `explain` only shows.
+  package var calls: [BoundCall] { running.flatMap(\.calls) }
+
+  /// The first verb in it that changes the database; nil where none does. A dry run changes nothing.
   package var writingVerb: String? {
-    running.flatMap(\.verbs).first { $0.effect != .reads }?.name
+    calls.first { $0.verb.effect != .reads && !$0.isRehearsal }?.verb.name
+  }
+
+  /// The first verb in it that needs a person at a terminal, and the statement that gives the same without one; nil
+  /// for what gets its rows from the pipe, which can simply be left out.
+  package var interactive: (verb: String, place: Span, instead: String?)? {
+    for pipeline in running {
+      if case .verb(let call) = pipeline.origin, let instead = call.verb.inScripts {
+        return (call.verb.name, call.span, instead(KnownArguments(call.arguments)))
+      }
+      for case .verb(let call) in pipeline.stages where call.verb.inScripts != nil {
+        return (call.verb.name, call.span, nil)
+      }
+    }
+    return nil
   }
 
   /// The strongest effect of any verb in it.
@@ -84,6 +103,7 @@ extension PlannedStatement {
 
   /// Verbs that need no database.
   fileprivate static let worldless: Set<String> = [
-    "help", "describe", "apropos", "scenarios", "scenario show", "scenario copy", "scenario check",
+    "help", "apropos", "describe", "tour", "tour next", "tour back", "tour leave", "scenarios",
+    "scenario show", "scenario copy", "scenario check", "set", "open", "record", "record stop",
   ]
 }

@@ -107,6 +107,12 @@ package struct BoundCall: Sendable {
   package var span: Span
 
   package func argument(_ name: String) -> BoundArgument? { arguments.first { $0.parameter.name == name } }
+
+  /// With `--dry-run` nothing is kept.
+  package var isRehearsal: Bool { argument("dry-run") != nil }
+
+  /// Whether it takes away what cannot be brought back, and nobody has said yes to that.
+  package var mustAsk: Bool { verb.effect == .destroys && argument("yes") == nil && !isRehearsal }
 }
 
 /// An argument: a value known when checked, or an expression known when run.

@@ -51,6 +51,9 @@ package struct Scope: Sendable {
     slotCount += 1
     return slotCount - 1
   }
+
+  /// `$_` as it was in an earlier scope: the statement since then failed.
+  package mutating func keepLastResult(of earlier: Scope) { last = earlier.last }
 }
 
 /// What the last statement gave.

@@ -27,7 +27,7 @@ package struct VerbDeclaration: Sendable {
     case reads
     /// Changes the database.
     case writes
-    /// Removes what cannot be brought back: asked for on a terminal.
+    /// Removes what cannot be brought back: the prompt asks before, elsewhere it needs `--yes`.
     case destroys
   }
 
@@ -42,24 +42,31 @@ package struct VerbDeclaration: Sendable {
   package var effect: Effect
   /// Whole statements; tests run each on the demo database.
   package var examples: [String]
+  /// It changes the shell in front of a person: no verb for scripts.
+  package var isForPrompt: Bool
   /// What is wrong with arguments beyond their types; asked before anything runs.
   package var check: (@Sendable (KnownArguments) -> [ArgumentFault])?
+  /// Of a verb that needs a person at a terminal: the statement that gives the same to a script.
+  package var inScripts: (@Sendable (KnownArguments) -> String)?
 
   package init(
     _ name: String, _ summary: String, details: String = "", parameters: [Parameter] = [],
     input: Input = .nothing,
-    output: Output = .nothing, effect: Effect = .reads, examples: [String],
-    check: (@Sendable (KnownArguments) -> [ArgumentFault])? = nil
+    output: Output = .nothing, effect: Effect = .reads, examples: [String], isForPrompt: Bool = false,
+    check: (@Sendable (KnownArguments) -> [ArgumentFault])? = nil,
+    inScripts: (@Sendable (KnownArguments) -> String)? = nil
   ) {
     self.name = name
     self.summary = summary
     self.details = details
-    self.parameters = parameters
+    self.parameters = effect == .destroys ? parameters + [.yes] : parameters
     self.input = input
     self.output = output
     self.effect = effect
     self.examples = examples
+    self.isForPrompt = isForPrompt
     self.check = check
+    self.inScripts = inScripts
   }
 }
 
@@ -89,6 +96,11 @@ package struct Parameter: Sendable, Equatable {
     isRequired = required
     self.summary = summary
   }
+}
+
+extension Parameter {
+  /// Of verbs that destroy: the answer beforehand.
+  static let yes = Parameter("yes", .flag, .option, "do it without asking; needed where nobody can be asked")
 }
 
 /// What a parameter takes; it decides what a raw word means.

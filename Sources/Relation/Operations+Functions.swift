@@ -63,19 +63,25 @@ extension Operations {
     return .real(Rounding.halfAway(x, decimals: Int(max(0, min(15, places)))))
   }
 
-  /// Weeks start on Monday (1970-01-05), every other period at the epoch.
+  /// The start of the period of a date, both in milliseconds; nil where it lies before all dates. Weeks start on
+  /// Monday (1970-01-05), every other period at the epoch. `width` is above 0.
+  package static func periodStart(_ ms: Int64, _ width: Int64) -> Int64? {
+    let shift: Int64 = width % 604_800_000 == 0 ? 4 * 86_400_000 : 0
+    let (shifted, overflow) = ms.subtractingReportingOverflow(shift)
+    return overflow ? nil : floored(shifted, width).map { $0 + shift }
+  }
+
+  /// The multiple of `width` at or below `n`; nil where it lies below all integers.
+  private static func floored(_ n: Int64, _ width: Int64) -> Int64? {
+    let (multiple, overflow) = n.flooredQuotient(by: width).multipliedReportingOverflow(by: width)
+    return overflow ? nil : multiple
+  }
+
   private static func bucket(_ value: Value, _ size: Value) throws(EvaluationProblem) -> Value {
-    // The multiple of `width` at or below `n`; nil where it lies below all integers.
-    func floored(_ n: Int64, _ width: Int64) -> Int64? {
-      let (multiple, overflow) = n.flooredQuotient(by: width).multipliedReportingOverflow(by: width)
-      return overflow ? nil : multiple
-    }
     switch (value, size) {
     case (.date(let ms), .duration(let width)) where width > 0:
-      let shift: Int64 = width % 604_800_000 == 0 ? 4 * 86_400_000 : 0
-      let (shifted, overflow) = ms.subtractingReportingOverflow(shift)
-      guard !overflow, let start = floored(shifted, width) else { throw .overflow }
-      return .date(start + shift)
+      guard let start = periodStart(ms, width) else { throw .overflow }
+      return .date(start)
     case (.integer(let n), .integer(let width)) where width > 0:
       guard let multiple = floored(n, width) else { throw .overflow }
       return .integer(multiple)

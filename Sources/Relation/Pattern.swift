@@ -1,6 +1,6 @@
-/// A regular expression by Unicode scalar, matched in linear time (Thompson's construction, a set of states a step), so
-/// without backreferences: `. [a-z] [^…] \d \w \s \b ^ $ | ( ) (?: ) * + ? {n,m}` and `(?i)` at the start. It
-/// matches anywhere in the text unless `^` and `$` say otherwise; `.` takes any scalar but a line end.
+/// A regular expression by Unicode scalar, matched in linear time (Thompson's construction), so without
+/// backreferences: `. [a-z] [^…] \d \w \s \b ^ $ | ( ) (?: ) * + ? {n,m}` and `(?i)` at the start. It matches
+/// anywhere in the text unless `^` and `$` say otherwise; `.` takes any scalar but a line end.
 package struct Pattern: Sendable {
   indirect enum Node: Sendable {
     case empty
@@ -32,8 +32,8 @@ package struct Pattern: Sendable {
     case match
   }
 
-  private let program: [Instruction]
-  private let foldsCase: Bool
+  let program: [Instruction]
+  let foldsCase: Bool
 
   /// Throws `EvaluationProblem.badPattern` with the reason.
   package init(_ text: String) throws(EvaluationProblem) {
@@ -93,57 +93,8 @@ package struct Pattern: Sendable {
     }
   }
 
-  /// Whether the pattern matches somewhere in `text`.
-  package func matches(_ text: String) -> Bool {
-    var current: [Int] = []
-    var next: [Int] = []
-    var marks = [Int](repeating: -1, count: program.count)
-    var previous: UInt32?
-    var step = 0
-    var iterator = text.unicodeScalars.makeIterator()
-    var scalar = iterator.next()?.value
-    while true {
-      // A match may begin at every place.
-      if add(0, &current, &marks, step, previous, scalar) { return true }
-      guard let here = scalar else { return false }
-      step += 1
-      let following = iterator.next()?.value
-      let folded = foldsCase ? Self.fold(here) : here
-      for place in current {
-        guard case .take(let set) = program[place], set.contains(folded) else { continue }
-        if add(place + 1, &next, &marks, step, here, following) { return true }
-      }
-      swap(&current, &next)
-      next.removeAll(keepingCapacity: true)
-      previous = here
-      scalar = following
-    }
-  }
-
-  /// Follows what takes no scalar; true when it reaches the end of the program.
-  private func add(
-    _ place: Int, _ list: inout [Int], _ marks: inout [Int], _ step: Int, _ before: UInt32?, _ after: UInt32?
-  ) -> Bool {
-    var stack = [place]
-    while let place = stack.popLast() {
-      if marks[place] == step { continue }
-      marks[place] = step
-      switch program[place] {
-      case .match: return true
-      case .jump(let target): stack.append(target)
-      case .split(let a, let b):
-        stack.append(b)
-        stack.append(a)
-      case .start: if before == nil { stack.append(place + 1) }
-      case .end: if after == nil { stack.append(place + 1) }
-      case .boundary(let wanted):
-        let isBoundary = (before.map(Self.isWord) ?? false) != (after.map(Self.isWord) ?? false)
-        if isBoundary == wanted { stack.append(place + 1) }
-      case .take: list.append(place)
-      }
-    }
-    return false
-  }
+  /// Whether the pattern matches somewhere in `text`. For many texts a `PatternMatcher` is kept.
+  package func matches(_ text: String) -> Bool { PatternMatcher(self).matches(text) }
 
   static func isWord(_ scalar: UInt32) -> Bool {
     if scalar == 0x5f { return true }

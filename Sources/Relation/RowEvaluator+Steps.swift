@@ -43,11 +43,12 @@ extension RowEvaluator {
     // `derive` leaves most columns where they are.
     let kept = columns.indices.first { !columns[$0].value.isColumn($0) } ?? columns.count
     let functions = columns[kept...].map { compile($0.value) }
-    let count = columns.count
+    // Written anew for each row; who keeps a row gets a copy then.
+    var result: [Value] = []
+    result.reserveCapacity(columns.count)
     return RowConsumer(
       push: { row in
-        var result: [Value] = []
-        result.reserveCapacity(count)
+        result.removeAll(keepingCapacity: true)
         result.append(contentsOf: row[..<kept])
         for function in functions { result.append(try function(row)) }
         return try next.push(result)

@@ -14,12 +14,12 @@ extension RowEvaluator {
       places[ValueKey([])] = 0
       states = fresh
     }
+    var values: [Value] = []
     return RowConsumer(
       push: { row in
         var place = 0
         if !keyFunctions.isEmpty {
-          var values: [Value] = []
-          values.reserveCapacity(keyFunctions.count)
+          values.removeAll(keepingCapacity: true)
           for function in keyFunctions { values.append(try function(row)) }
           let key = ValueKey(values)
           if let known = places[key] {

@@ -36,6 +36,7 @@ package enum RowEvaluator {
     case .isIn(let a, let b):
       return binary(a, b) { left, right throws(EvaluationProblem) in .bool(Operations.isIn(left, right)) }
     case .contains(let a, let b):
+      if a.type.isTextual, case .literal(.text(let part)) = b.node { return contains(a, FoldedPart(part)) }
       return binary(a, b) { left, right throws(EvaluationProblem) in .bool(Operations.contains(left, right)) }
     case .matches(let a, let b): return match(a, b)
     case .coalesce(let list):
@@ -117,12 +118,21 @@ package enum RowEvaluator {
     }
   }
 
+  private static func contains(_ a: Expr, _ part: FoldedPart) -> RowFunction {
+    let text = compile(a)
+    return { row throws(EvaluationProblem) in
+      guard case .text(let text) = try text(row) else { return .bool(false) }
+      return .bool(part.isIn(text))
+    }
+  }
+
   private static func match(_ a: Expr, _ b: Expr) -> RowFunction {
     if case .literal(.text(let pattern)) = b.node, let compiled = try? Pattern(pattern) {
       let text = compile(a)
+      let matcher = PatternMatcher(compiled)
       return { row throws(EvaluationProblem) in
         guard case .text(let text) = try text(row) else { return .bool(false) }
-        return .bool(compiled.matches(text))
+        return .bool(matcher.matches(text))
       }
     }
     return binary(a, b) { text, pattern throws(EvaluationProblem) in

@@ -17,11 +17,12 @@ extension SQLCompiler {
     }
     guard other.columns[join.right].field.type.isScalar else { return false }
     other.nest()
-    let left = columns[join.left]
-    usedJoins.formUnion(left.joins)
-    let condition = "\(left.sql) = \(other.columns[join.right].sql)"
-    extraJoins.append("\(join.isLeft ? "LEFT JOIN" : "JOIN") \(other.from) ON \(condition)")
-    if !join.isLeft { joinConditions.append(condition) }
+    guard let side = other.inner.first else { return false }
+    let condition = Self.equality(columns[join.left], other.columns[join.right])
+    usedJoins.formUnion(condition.joins)
+    extraJoins.append(
+      ExtraJoin(head: join.isLeft ? "LEFT JOIN" : "JOIN", side: side, condition: condition.text))
+    if !join.isLeft { joinConditions.append(condition.text) }
     arguments = other.arguments
     nesting = other.nesting
     columns += join.kept.map { other.columns[$0] }
@@ -31,5 +32,12 @@ extension SQLCompiler {
       return term
     }
     return true
+  }
+  /// Of two ids of one table's rows, one of them in that table itself, the rows' numbers are compared.
+  private static func equality(_ left: OutputColumn, _ right: OutputColumn) -> SQLText {
+    if let a = left.row, let b = right.row, a.row.table == b.row.table, a.row.isOwn || b.row.isOwn {
+      return SQLText("\(a.row.sql) = \(b.row.sql)", a.joins.union(b.joins))
+    }
+    return SQLText("\(left.sql) = \(right.sql)", left.joins.union(right.joins))
   }
 }

@@ -9,6 +9,10 @@ struct SQLCompiler {
     var field: Field
     /// Computing it can fail: not to be done for rows that nobody asks for.
     var canFail = false
+    /// The row that it names, while it is a source's own field.
+    var row: RowNumber?
+    /// How to read its elements one by one, while it is a source's own field.
+    var elements: Source.Elements?
   }
 
   struct OrderTerm {
@@ -16,21 +20,27 @@ struct SQLCompiler {
     var joins: Set<Int>
     var isDescending: Bool
     var isNullable: Bool
+
+    /// To SQLite null is the least, so that it comes last downwards by itself.
+    var text: String {
+      isDescending ? "\(sql) DESC" : (isNullable ? "\(sql) NULLS LAST" : sql)
+    }
   }
 
   let source: Source
-  var from: String
-  /// Whether `from` is still the source's own, so that its joins can be added.
-  var isBase = true
+  /// What stands in place of the source's own tables and joins.
+  var inner: [NestedQuery] = []
   var columns: [OutputColumn]
   var conditions: [String] = []
+  /// What is read beside the columns: places in the source's joins, numbers of nested queries' columns.
   var usedJoins: Set<Int> = []
   /// Joins with other sources, behind those of this one.
-  var extraJoins: [String] = []
+  var extraJoins: [ExtraJoin] = []
   /// What leaves rows without a partner out.
   var joinConditions: [String] = []
   var group: [String]?
-  var isDistinct = false
+  /// Each group stands for its first row, which the least (or greatest) of the order's one term tells.
+  var isFirstRows = false
   var order: [OrderTerm]
   var limit: Int?
   var offset = 0
@@ -39,9 +49,10 @@ struct SQLCompiler {
 
   init(_ source: Source, scope: Value?) {
     self.source = source
-    from = source.from
     columns = source.fields.map {
-      OutputColumn(sql: Self.atom($0.sql), joins: Set($0.joins), field: $0.field)
+      OutputColumn(
+        sql: Self.atom($0.sql), joins: Set($0.joins), field: $0.field,
+        row: $0.row.map { RowNumber(row: $0, joins: []) }, elements: $0.elements)
     }
     order = source.order.map {
       OrderTerm(sql: Self.atom($0.sql), joins: [], isDescending: $0.isDescending, isNullable: false)
@@ -79,7 +90,7 @@ struct SQLCompiler {
   var hasWindow: Bool { limit != nil || offset > 0 }
 
   /// One row that sums everything up: it is one row only as long as an aggregate is selected.
-  private var isTotal: Bool { group?.isEmpty ?? false }
+  var isTotal: Bool { group?.isEmpty ?? false }
 
   /// With the step added; nil where SQLite cannot run it with the same meaning, or not read it.
   func adding(_ step: Step) throws(EvaluationProblem) -> SQLCompiler? {
@@ -93,17 +104,17 @@ struct SQLCompiler {
     var copy = self
     switch step.kind {
     case .filter(let condition):
-      if group != nil || isDistinct || hasWindow { copy.nest() }
+      if group != nil || hasWindow { copy.nest() }
       return copy.addFilter(condition) ? copy : nil
     case .project(let list):
       // Behind a window an expression must not be computed (and fail) for rows that the window leaves out.
-      if isDistinct || isTotal || (hasWindow && !list.allSatisfy(\.value.isColumn)) { copy.nest() }
+      if isTotal || (hasWindow && !list.allSatisfy(\.value.isColumn)) { copy.nest() }
       return copy.project(list) ? copy : nil
     case .sort(let terms):
-      if isDistinct || hasWindow { copy.nest() }
+      if hasWindow { copy.nest() }
       return copy.sort(terms) ? copy : nil
     case .summarize(let keys, let sums):
-      if group != nil || isDistinct || hasWindow { copy.nest() }
+      if group != nil || hasWindow { copy.nest() }
       return copy.summarize(keys, sums) ? copy : nil
     case .take(let count): copy.take(try RowEvaluator.number(count, "take"))
     case .skip(let count): copy.skip(try RowEvaluator.number(count, "skip"))
@@ -122,9 +133,9 @@ struct SQLCompiler {
       guard !copy.order.contains(where: \.isNullable) else { return nil }
       copy.take(1)
     case .join(let join):
-      if group != nil || isDistinct || hasWindow { copy.nest() }
+      if group != nil || hasWindow { copy.nest() }
       return try copy.join(join) ? copy : nil
-    case .expand: return nil
+    case .expand(let column): return copy.expand(column, step.output) ? copy : nil
     }
     return copy
   }
@@ -156,7 +167,12 @@ struct SQLCompiler {
       // Inlining may double a long expression again and again.
       guard let sql = value(column.value), sql.text.utf8.count < 4000 else { return false }
       let canFail = column.value.canFail || column.value.columns.contains { columns[$0].canFail }
-      result.append(OutputColumn(sql: sql.text, joins: sql.joins, field: column.field, canFail: canFail))
+      var output = OutputColumn(sql: sql.text, joins: sql.joins, field: column.field, canFail: canFail)
+      if case .column(let index) = column.value.node {
+        output.row = columns[index].row
+        output.elements = columns[index].elements
+      }
+      result.append(output)
     }
     columns = result
     return true
@@ -196,14 +212,17 @@ struct SQLCompiler {
     return true
   }
 
-  /// First appearances in order: with one order term that is the least of it in each group.
+  /// First appearances in order: with one order term that is the least of it in each group. Of columns that are
+  /// no key SQLite gives those of the row that has it ("bare columns", as its documentation has it).
   private mutating func distinct(_ chosen: [Int]?) -> Bool {
-    guard group == nil, !isDistinct, !hasWindow, order.count == 1, let term = order.first, !term.isNullable,
-      chosen == nil || Set(chosen ?? []).count == columns.count,
-      columns.allSatisfy({ $0.field.type.isScalar && !$0.canFail })
+    guard group == nil, !hasWindow, order.count == 1, let term = order.first, !term.isNullable,
+      columns.allSatisfy({ !$0.canFail })
     else { return false }
-    for column in columns { usedJoins.formUnion(column.joins) }
-    group = columns.map(\.sql)
+    let keys = chosen.map { $0.map { columns[$0] } } ?? columns
+    guard keys.allSatisfy(\.field.type.isScalar) else { return false }
+    for column in keys { usedJoins.formUnion(column.joins) }
+    group = keys.map(\.sql)
+    isFirstRows = true
     order = [
       OrderTerm(
         sql: "\(term.isDescending ? "max" : "min")(\(term.sql))", joins: term.joins,
@@ -213,63 +232,24 @@ struct SQLCompiler {
   }
 
   private mutating func count(_ output: [Field]) {
-    if group != nil || isDistinct || hasWindow { nest() }
+    if group != nil || hasWindow { nest() }
     columns = [OutputColumn(sql: "count(*)", joins: [], field: output[0])]
     group = []
     order = []
   }
 
-  /// Makes a subquery of what there is; the order goes along in columns of its own.
-  mutating func nest() {
-    nesting += 1
-    let alias = "q\(nesting)"
-    var selected: [String] = []
-    var joins = usedJoins
-    var outer: [OutputColumn] = []
-    for (index, column) in columns.enumerated() {
-      selected.append("\(column.sql) AS c\(index)")
-      joins.formUnion(column.joins)
-      outer.append(OutputColumn(sql: "\(alias).c\(index)", joins: [], field: column.field))
+  func select(_ selected: [String], joins: Set<Int>, ordered: Bool) -> String {
+    var sql = "SELECT " + (selected.isEmpty ? "1" : selected.joined(separator: ", ")) + " FROM "
+    if let inner = inner.first {
+      sql += inner.sql(reading: joins)
+    } else {
+      sql += source.from
+      for join in joins.sorted() where source.joins.indices.contains(join) { sql += " " + source.joins[join] }
     }
-    var outerOrder: [OrderTerm] = []
-    for (index, term) in order.enumerated() {
-      joins.formUnion(term.joins)
-      var copy = term
-      copy.joins = []
-      if let same = columns.firstIndex(where: { $0.sql == term.sql }) {
-        copy.sql = "\(alias).c\(same)"
-      } else {
-        selected.append("\(term.sql) AS o\(index)")
-        copy.sql = "\(alias).o\(index)"
-      }
-      outerOrder.append(copy)
-    }
-    from = "(\(select(selected, joins: joins, ordered: hasWindow))) AS \(alias)"
-    isBase = false
-    columns = outer
-    order = outerOrder
-    conditions = []
-    usedJoins = []
-    extraJoins = []
-    joinConditions = []
-    group = nil
-    isDistinct = false
-    limit = nil
-    offset = 0
-  }
-
-  private func select(_ selected: [String], joins: Set<Int>, ordered: Bool) -> String {
-    var sql = "SELECT " + (selected.isEmpty ? "1" : selected.joined(separator: ", ")) + " FROM " + from
-    if isBase { for join in joins.sorted() { sql += " " + source.joins[join] } }
-    for join in extraJoins { sql += " " + join }
+    for join in extraJoins { sql += " " + join.sql(reading: joins) }
     if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
     if let group, !group.isEmpty { sql += " GROUP BY " + group.joined(separator: ", ") }
-    if ordered, !order.isEmpty {
-      let terms = order.map { term in
-        (term.isNullable ? "\(term.sql) IS NULL, " : "") + term.sql + (term.isDescending ? " DESC" : "")
-      }
-      sql += " ORDER BY " + terms.joined(separator: ", ")
-    }
+    if ordered, !order.isEmpty { sql += " ORDER BY " + order.map(\.text).joined(separator: ", ") }
     if hasWindow { sql += " LIMIT \(limit ?? -1)" + (offset > 0 ? " OFFSET \(offset)" : "") }
     return sql
   }

@@ -20,6 +20,34 @@ package struct Source: Sendable {
     }
   }
 
+  /// What an id names: a row of a table, by its number as well. `sql` is not null where the id isn't.
+  package struct Row: Sendable {
+    package var table: String
+    package var sql: String
+    /// Whether `sql` is the number in the table itself; else a reference, whose row may be gone.
+    package var isOwn: Bool
+
+    package init(_ table: String, _ sql: String, isOwn: Bool = false) {
+      self.table = table
+      self.sql = sql
+      self.isOwn = isOwn
+    }
+  }
+
+  /// The elements of a list that is made of a table's rows: a join that gives a row for each, the element (never null)
+  /// and their order.
+  package struct Elements: Sendable {
+    package var join: String
+    package var sql: String
+    package var order: [String]
+
+    package init(_ join: String, _ sql: String, order: [String]) {
+      self.join = join
+      self.sql = sql
+      self.order = order
+    }
+  }
+
   package struct SourceField: Sendable {
     package var field: Field
     /// Over the tables of `from` and of the joins it needs.
@@ -28,6 +56,10 @@ package struct Source: Sendable {
     package var joins: [Int]
     /// Shown without being asked for; the rest is for `select` and for one record.
     package var isShown: Bool
+    /// For an id: the row that it names.
+    package var row: Row?
+    /// For a list: how to read its elements one by one.
+    package var elements: Elements?
 
     package init(_ field: Field, _ sql: String, joins: [Int] = [], shown: Bool = true) {
       self.field = field

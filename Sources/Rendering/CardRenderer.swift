@@ -45,9 +45,18 @@ private struct Card {
     case .list(let list) where list.contains(where: \.isRecord):
       append(list, field, label: label, indent: indent)
     case .list(let list):
-      append(Cell(formatter.words(list, field)), label: label, column: column)
-    case .date(let ms):
-      append(Cell(dated(ms)), label: label, column: column)
+      let words = formatter.words(list, field)
+      // Sentences that do not fit in one line get one each.
+      if list.count > 1, let width = options.width, DisplayWidth.of(words) > width - column,
+        list.contains(where: { $0.text?.contains(" ") == true })
+      {
+        for (index, element) in list.enumerated() {
+          let start = index == 0 ? label : TextFitting.spaces(column)
+          append(Cell(formatter.words([element], field)), label: start, column: column)
+        }
+      } else {
+        append(Cell(words), label: label, column: column)
+      }
     default:
       append(formatter.lines(value, field), label: label, column: column)
     }
@@ -84,25 +93,5 @@ private struct Card {
       let text = formatter.cell(value, CellFormatter.field(name, fields), limit: options.width).text
       return formatter.visible(name) + " " + text
     }.joined(separator: ", ")
-  }
-
-  private func dated(_ ms: Int64) -> String {
-    let text = formatter.date(ms)
-    guard options.isTerminal, !options.relativeDates, let relative = formatter.relative(ms) else {
-      return text
-    }
-    return text + " (" + relative + ")"
-  }
-}
-
-extension Value {
-  fileprivate var isRecord: Bool { if case .record = self { true } else { false } }
-}
-
-extension String {
-  fileprivate var trimmedEnd: String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text
   }
 }

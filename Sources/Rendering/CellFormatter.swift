@@ -2,17 +2,25 @@ import Values
 
 /// Values → text for people. On a terminal values are shown as they are read (percentages, rounded numbers,
 /// signs); elsewhere whole.
-struct CellFormatter: Sendable {
+package struct CellFormatter: Sendable {
   let options: RenderOptions
+  /// Whether values are written as people read them: on terminals, and in pages.
+  let isForPeople: Bool
 
-  private var isTerminal: Bool { options.isTerminal }
+  package init(options: RenderOptions, isForPeople: Bool? = nil) {
+    self.options = options
+    self.isForPeople = isForPeople ?? options.isTerminal
+  }
+
+  /// Whether signs may be more than ASCII.
+  package var isUnicode: Bool { options.unicode }
 
   /// On one line. On terminals a text much longer than `limit` columns is not read to its end.
-  func cell(_ value: Value, _ field: Field, limit: Int? = nil) -> Cell {
+  package func cell(_ value: Value, _ field: Field, limit: Int? = nil) -> Cell {
     switch value {
     case .null: return Cell("null", .dim)
     case .text(let word):
-      if isTerminal, case .enumeration = field.type, let mark = WordMark(word) {
+      if isForPeople, case .enumeration = field.type, let mark = WordMark(word) {
         return Cell(mark.sign(unicode: options.unicode) + " " + visible(word, limit: limit), mark.tone)
       }
       return Cell(visible(word, limit: limit))
@@ -23,14 +31,17 @@ struct CellFormatter: Sendable {
   }
 
   /// Text over several lines, as cards and `line` show it.
-  func lines(_ value: Value, _ field: Field) -> Cell {
+  package func lines(_ value: Value, _ field: Field) -> Cell {
+    if case .date(let ms) = value, options.isTerminal { return Cell(fullDate(ms)) }
+    if case .list(let list) = value, !list.contains(where: \.isRecord) { return Cell(words(list, field)) }
     guard case .text(let text) = value else { return cell(value, field) }
     if case .enumeration = field.type { return cell(value, field) }
     return Cell(VisibleText.of(text, .kept, unicode: options.unicode))
   }
 
-  func visible(_ text: String, limit: Int? = nil) -> String {
-    guard isTerminal, let limit else { return VisibleText.of(text, unicode: options.unicode) }
+  /// Inert text on one line; of much more than `limit` columns only the beginning.
+  package func visible(_ text: String, limit: Int? = nil) -> String {
+    guard isForPeople, let limit else { return VisibleText.of(text, unicode: options.unicode) }
     // Combining marks take no column: so many code points that the cut falls behind what is shown.
     return VisibleText.of(text, unicode: options.unicode, limit: 4 * limit + 16)
   }
@@ -41,7 +52,7 @@ struct CellFormatter: Sendable {
     case .integer(let n): number(Double(n), integer: n, field.unit)
     case .real(let x): number(x, integer: nil, field.unit)
     case .date(let ms): date(ms)
-    case .duration(let ms): DurationText.text(ms)
+    case .duration(let ms): duration(ms)
     case .null, .text, .list, .record: visible(value.json)
     }
   }
@@ -49,7 +60,7 @@ struct CellFormatter: Sendable {
   /// A number with its unit: `12.3 %`, `+0.25`, `84.75`, `$0.0042`, `1,234`.
   func number(_ x: Double, integer: Int64?, _ unit: Unit?) -> String {
     guard x.isFinite else { return "null" }
-    guard isTerminal else { return exact(x, integer) }
+    guard isForPeople else { return exact(x, integer) }
     let style = options.numbers
     switch unit {
     case .share: return NumberText.fixed(x * 100, 1, style) + " %"
@@ -73,49 +84,48 @@ struct CellFormatter: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// `2026-11-01 09:00` (UTC) on terminals, `3h ago` where wished for; ISO 8601 elsewhere.
-  func date(_ ms: Int64) -> String {
-    guard isTerminal else { return Timestamp.text(ms) }
-    if options.relativeDates, let text = relative(ms) { return text }
-    let text = Timestamp.text(ms).prefix(16)
-    return text.prefix(10) + " " + text.suffix(5)
-  }
-
-  /// `just now`, `3h ago`, `in 2d`; nil for what is a week or more from now.
-  func relative(_ ms: Int64) -> String? {
-    let (distance, overflow) = options.now.subtractingReportingOverflow(ms)
-    guard !overflow, distance.magnitude < 604_800_000 else { return nil }
-    let unit: Int64 =
-      switch distance.magnitude {
-      case ..<60_000: 1000
-      case ..<3_600_000: 60_000
-      case ..<86_400_000: 3_600_000
-      default: 86_400_000
-      }
-    if distance.magnitude < 10_000 { return "just now" }
-    let text = DurationText.text(Int64(distance.magnitude) / unit * unit)
-    return distance > 0 ? text + " ago" : "in " + text
+  /// `840ms`, `1.2s`, `2m 33s` for people, every millisecond elsewhere.
+  func duration(_ ms: Int64) -> String {
+    guard isForPeople, ms.magnitude >= 1000 else { return DurationText.text(ms) }
+    guard ms.magnitude < 60_000 else { return DurationText.text(ms / 1000 * 1000) }
+    return NumberText.fixed(Double(ms) / 1000, 1, options.numbers) + "s"
   }
 
   // MARK: Lists and records
 
-  /// `openai, anthropic +2` on terminals, all of it elsewhere; lists of records are JSON there.
+  /// A list on one line: whole where it is short, `5 brands: HubSpot, Pipedrive, …` where it is long; of records their
+  /// names. Off terminals all of it, lists of records as JSON.
   private func summary(_ list: [Value], _ field: Field, _ limit: Int?) -> String {
-    if list.isEmpty { return isTerminal ? "" : "[]" }
-    let isOfRecords = list.contains { if case .record = $0 { true } else { false } }
-    if isOfRecords {
-      guard isTerminal else { return visible(Value.list(list).json) }
-      return list.count == 1 ? "1 record" : "\(list.count) records"
+    if list.isEmpty { return isForPeople ? "" : "[]" }
+    let isOfRecords = list.contains(where: \.isRecord)
+    guard isForPeople else {
+      return isOfRecords ? visible(Value.list(list).json) : words(list, field)
     }
     let element = elementField(of: field)
-    let shown = isTerminal && list.count > 3 ? 2 : list.count
-    let text = list.prefix(shown).map { cell($0, element, limit: limit).text }.joined(separator: ", ")
-    return list.count > shown ? text + " +\(list.count - shown)" : text
+    let names = list.prefix(4).map { isOfRecords ? name(of: $0) : cell($0, element, limit: limit).text }
+    let known = names.compactMap { $0 }
+    let noun = CellFormatter.noun(field, isOfRecords)
+    guard known.count == names.count else { return list.count == 1 ? "1 record" : "\(list.count) \(noun)" }
+    if list.count <= 3 { return known.joined(separator: ", ") }
+    let dots = options.glyphs.ellipsis
+    return "\(list.count) \(noun): " + known.prefix(3).joined(separator: ", ") + ", " + dots
+  }
+
+  /// What the elements of a list are called: its field's name, where that is a plural.
+  private static func noun(_ field: Field, _ isOfRecords: Bool) -> String {
+    field.name.utf8.last == UInt8(ascii: "s") ? field.name : isOfRecords ? "records" : "values"
+  }
+
+  /// What a record is called: the first of its words.
+  private func name(of value: Value) -> String? {
+    guard case .record(let record) = value else { return cell(value, Field("", .nothing)).text }
+    for case .text(let text) in record.values { return visible(text, limit: 64) }
+    return nil
   }
 
   /// Every element, where there is room for all.
-  func words(_ list: [Value], _ field: Field) -> String {
-    if list.isEmpty { return isTerminal ? "none" : "[]" }
+  package func words(_ list: [Value], _ field: Field) -> String {
+    if list.isEmpty { return isForPeople ? "none" : "[]" }
     let element = elementField(of: field)
     return list.map { cell($0, element).text }.joined(separator: ", ")
   }
@@ -128,7 +138,7 @@ struct CellFormatter: Sendable {
 
   /// `{brand: Acme, rank: 1}`.
   func compact(_ record: Record, _ fields: [Field], _ limit: Int?) -> String {
-    guard isTerminal else { return visible(Value.record(record).json) }
+    guard isForPeople else { return visible(Value.record(record).json) }
     let pairs = zip(record.names, record.values).map { name, value in
       visible(name) + ": " + cell(value, CellFormatter.field(name, fields), limit: limit).text
     }
@@ -147,4 +157,8 @@ struct CellFormatter: Sendable {
   static func field(_ name: String, _ fields: [Field]) -> Field {
     fields.first { $0.name.sameBytes(as: name) } ?? Field(name, .nothing)
   }
+}
+
+extension Value {
+  var isRecord: Bool { if case .record = self { true } else { false } }
 }

@@ -62,19 +62,32 @@ package enum DiagnosticRenderer {
   ) -> String {
     let style = options.style
     let word = style.paint(severity.rawValue, severity == .error ? .bad : .warning)
-    let lines = VisibleText.of(message, .kept, unicode: options.unicode).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    let first = style.paint(String(lines.first ?? ""), .strong)
-    return word + ": " + first + "\n" + lines.dropFirst().map { "  \($0)\n" }.joined()
+    // The word stands before the first line; what follows is indented.
+    let lines = folded(severity.rawValue + ": " + message, hanging: 2, options.width, options)
+    let first = style.paint(String(lines[0].dropFirst(severity.rawValue.count + 2)), .strong)
+    return word + ": " + first + "\n" + lines.dropFirst().map { $0 + "\n" }.joined()
   }
 
   private static func notes(_ notes: [String], indent: String, _ options: RenderOptions) -> String {
     let sign = options.style.paint("=", .dim)
+    let room = options.width.map { max(20, $0 - indent.count - 2) }
     return notes.map { note in
-      let lines = VisibleText.of(note, .kept, unicode: options.unicode).split(
-        separator: "\n", omittingEmptySubsequences: false)
+      let lines = folded(note, hanging: 0, room, options)
       return indent + sign + " " + lines.joined(separator: "\n" + indent + "  ") + "\n"
     }.joined()
+  }
+
+  /// A text's lines, made visible and folded at blanks; all but the first are indented by `hanging`.
+  private static func folded(_ text: String, hanging: Int, _ width: Int?, _ options: RenderOptions)
+    -> [String]
+  {
+    let lines = VisibleText.of(text, .kept, unicode: options.unicode).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    return lines.enumerated().flatMap { index, line in
+      WordWrap.fold(
+        (index > 0 ? TextFitting.spaces(hanging) : "") + line, width: width,
+        hanging: index > 0 ? 0 : hanging)
+    }
   }
 
   // MARK: short and json

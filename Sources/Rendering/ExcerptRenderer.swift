@@ -54,7 +54,8 @@ struct ExcerptRenderer {
       shift == 0 && excerpt.width <= room
       ? excerpt.window(from: 0, room: excerpt.width, ellipsis: "")
       : excerpt.window(from: shift, room: room, ellipsis: options.glyphs.ellipsis)
-    return row(String(number), line) + row("", pointer(from - shift, carets, room, label: label))
+    return row(String(number), line)
+      + pointer(from - shift, carets, room, label: label).map { row("", $0) }.joined()
   }
 
   /// How far a line too long for the terminal is moved left, so that the carets are in sight.
@@ -63,14 +64,22 @@ struct ExcerptRenderer {
     return min(column - room / 2, width - room)
   }
 
-  private func pointer(_ from: Int, _ carets: Int, _ room: Int, label: Bool) -> String {
+  /// The carets with the label behind them; where it does not fit, folded beside them, or under them.
+  private func pointer(_ from: Int, _ carets: Int, _ room: Int, label: Bool) -> [String] {
     let tone: Tone = diagnostic.severity == .error ? .bad : .warning
     let count = max(1, min(carets, room - from))
-    var text = String(repeating: "^", count: count)
-    if label, !diagnostic.label.isEmpty {
-      text += " " + VisibleText.of(diagnostic.label, unicode: options.unicode)
-    }
-    return TextFitting.spaces(from) + options.style.paint(text, tone)
+    let text = String(repeating: "^", count: count)
+    let start = TextFitting.spaces(from)
+    guard label, !diagnostic.label.isEmpty else { return [start + options.style.paint(text, tone)] }
+    let label = VisibleText.of(diagnostic.label, unicode: options.unicode)
+    let beside = room - from - count - 1
+    if DisplayWidth.of(label) <= beside { return [start + options.style.paint(text + " " + label, tone)] }
+    let isBeside = beside >= 24
+    let lines = WordWrap.fold(label, width: isBeside ? beside : max(20, room), hanging: 0)
+    let indent = isBeside ? TextFitting.spaces(from + count + 1) : ""
+    let first = isBeside ? text + " " + lines[0] : text
+    return [start + options.style.paint(first, tone)]
+      + lines.dropFirst(isBeside ? 1 : 0).map { indent + options.style.paint($0, tone) }
   }
 
   private func row(_ number: String, _ text: String) -> String {

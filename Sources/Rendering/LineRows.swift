@@ -24,6 +24,14 @@ struct LineRows {
     nameWidth = width
   }
 
+  /// Whether there is room for values beside these names.
+  static func fits(_ names: [Cell], _ options: RenderOptions) -> Bool {
+    options.width.map { $0 >= (names.map(\.width).max() ?? 0) + 3 + leastRoom } ?? true
+  }
+
+  /// The columns that values are folded into at least.
+  private static let leastRoom = 8
+
   mutating func append(_ row: [Value], to output: inout ByteOutput) {
     count += 1
     if let limit = options.rowLimit, options.isTerminal, count > limit { return }
@@ -36,7 +44,7 @@ struct LineRows {
   }
 
   private func append(_ label: String, _ cell: Cell, to output: inout ByteOutput) {
-    let room = options.width.map { max(8, $0 - nameWidth - 3) }
+    let room = options.width.map { max(LineRows.leastRoom, $0 - nameWidth - 3) }
     let lines = TextFitting.lines(cell, room)
     for (index, line) in lines.enumerated() {
       output.append(index == 0 ? label : labels[labels.count - 1])
@@ -44,9 +52,11 @@ struct LineRows {
     }
   }
 
-  func finish(total: Int?, to output: inout ByteOutput) {
+  func finish(total: RowTotal?, to output: inout ByteOutput) {
     guard options.isTerminal else { return }
     let shown = min(count, options.rowLimit ?? count)
-    output.append(line: options.style.paint(Footer.count(shown: shown, of: total ?? count, options), .dim))
+    for line in Footer.count(shown: shown, of: total ?? .known(count), options) {
+      output.append(line: options.style.paint(line, .dim))
+    }
   }
 }

@@ -4,7 +4,7 @@
 #endif
 
 /// Decimal text of numbers for people.
-enum NumberText {
+package enum NumberText {
   /// `x` with so many decimals, half away from zero, thousands grouped: `1,234.50`.
   static func fixed(_ x: Double, _ decimals: Int, _ style: NumberStyle) -> String {
     var power: Int64 = 1
@@ -29,7 +29,8 @@ enum NumberText {
     return text
   }
 
-  static func grouped(_ n: Int64, _ style: NumberStyle) -> String {
+  /// A whole number, thousands grouped: `1,234`.
+  package static func grouped(_ n: Int64, _ style: NumberStyle) -> String {
     let digits = String(n.magnitude)
     var text = n < 0 ? "-" : ""
     for (index, digit) in digits.enumerated() {

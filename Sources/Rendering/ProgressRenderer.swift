@@ -89,6 +89,21 @@ package enum ProgressRenderer {
     return [first] + rows
   }
 
+  /// What went wrong, in one line that fits.
+  package static func errorLine(_ text: String, options: RenderOptions) -> String {
+    let visible = VisibleText.of(text, unicode: options.unicode)
+    let sign = options.unicode ? "✗" : "x"
+    guard let width = options.width else { return "\(sign) \(visible)" }
+    let cut = TextFitting.cut(visible, to: max(1, width - 3), ellipsis: options.glyphs.ellipsis)
+    return options.style.paint(sign, .bad) + " " + cut
+  }
+
+  /// A dim line about what is shown; it fits.
+  package static func footer(_ text: String, _ options: RenderOptions) -> String {
+    let cut = options.width.map { TextFitting.cut(text, to: $0 - 1, ellipsis: options.glyphs.ellipsis) }
+    return options.style.paint(cut ?? text, .dim)
+  }
+
   private static func details(_ picture: ProgressPicture, _ options: RenderOptions) -> [String] {
     let numbers = options.numbers
     let done = NumberText.grouped(Int64(picture.done), numbers)

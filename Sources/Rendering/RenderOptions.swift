@@ -9,17 +9,20 @@ package struct RenderOptions: Sendable, Equatable {
   package var unicode: Bool
   /// The clock for relative times: milliseconds since the epoch.
   package var now: Int64
-  /// Dates in table cells as `3h ago` where they are less than a week away.
+  /// Dates in table cells as `3h ago` where they are less than thirty days away, as a day where they are further;
+  /// on terminals alone.
   package var relativeDates: Bool
   /// Rows a table, `line` or chart shows on a terminal at most; nil: all. Off terminals only charts heed it.
   package var rowLimit: Int?
+  /// Lines of the terminal; nil where it does not say: a table that is turned into lines keeps within it.
+  package var height: Int?
   /// `json` spread over lines rather than a row a line.
   package var prettyJSON: Bool
   package var numbers: NumberStyle
 
   package init(
     width: Int? = nil, color: Bool = false, unicode: Bool = true, now: Int64 = 0,
-    relativeDates: Bool = false, rowLimit: Int? = nil, prettyJSON: Bool = false,
+    relativeDates: Bool = false, rowLimit: Int? = nil, height: Int? = nil, prettyJSON: Bool = false,
     numbers: NumberStyle = NumberStyle()
   ) {
     self.width = width
@@ -28,14 +31,15 @@ package struct RenderOptions: Sendable, Equatable {
     self.now = now
     self.relativeDates = relativeDates
     self.rowLimit = rowLimit
+    self.height = height
     self.prettyJSON = prettyJSON
     self.numbers = numbers
   }
 
   package var isTerminal: Bool { width != nil }
 
-  var glyphs: Glyphs { unicode ? .unicode : .ascii }
-  var style: Style { Style(isOn: color) }
+  package var glyphs: Glyphs { unicode ? .unicode : .ascii }
+  package var style: Style { Style(isOn: color) }
 }
 
 /// How people of the user's locale write numbers; heeded on terminals alone.

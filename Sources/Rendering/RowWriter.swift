@@ -7,6 +7,7 @@ package final class RowWriter {
     case json(JSONRows)
     case csv(CSVRows)
     case markdown(MarkdownRows)
+    case html(HTMLRows)
     case line(LineRows)
     case table(TableRows)
   }
@@ -25,6 +26,7 @@ package final class RowWriter {
       case .ndjson: .json(JSONRows(fields, form: .lines))
       case .csv: .csv(CSVRows(fields))
       case .markdown: .markdown(MarkdownRows(fields))
+      case .html: .html(HTMLRows(fields, options))
       case .line: .line(LineRows(fields, options))
       case .table: .table(TableRows(fields, options))
       }
@@ -37,6 +39,7 @@ package final class RowWriter {
     case .json(let rows): rows.begin(&output.bytes)
     case .csv(let rows): rows.begin(&output.bytes)
     case .markdown(let rows): rows.begin(&output.bytes)
+    case .html(let rows): rows.begin(&output.bytes)
     case .line, .table: break
     }
   }
@@ -49,6 +52,7 @@ package final class RowWriter {
       shape = .json(rows)
     case .csv(let rows): rows.append(row, to: &output.bytes)
     case .markdown(let rows): rows.append(row, to: &output.bytes)
+    case .html(let rows): rows.append(row, to: &output.bytes)
     case .line(var rows):
       rows.append(row, to: &output)
       shape = .line(rows)
@@ -57,11 +61,18 @@ package final class RowWriter {
     try output.flushIfFull()
   }
 
+  /// Hands on the rows so far; a table then keeps the widths that they ask for.
+  package func settle() throws {
+    if case .table(let rows) = shape { try rows.settle(to: &output) }
+    try output.flush()
+  }
+
   /// Writes what stands behind the rows and hands everything on. `total`: how many rows there are where fewer
   /// were appended; on terminals the footer says so.
-  package func finish(total: Int? = nil) throws {
+  package func finish(total: RowTotal? = nil) throws {
     switch shape {
     case .json(let rows): rows.finish(&output.bytes)
+    case .html(let rows): rows.finish(&output.bytes)
     case .csv, .markdown: break
     case .line(let rows): rows.finish(total: total, to: &output)
     case .table(let rows): try rows.finish(total: total, to: &output)
@@ -80,7 +91,7 @@ package final class RowWriter {
     }
     try writer.begin()
     for row in rows { try writer.append(row) }
-    try writer.finish(total: total)
+    try writer.finish(total: total.map(RowTotal.known))
     return String(decoding: bytes, as: UTF8.self)
   }
 }

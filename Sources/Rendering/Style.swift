@@ -2,6 +2,8 @@
 /// are readable on light and dark alike; white, black and bright grey are left out for that reason.
 package enum Tone: Sendable, Equatable {
   case plain, strong, dim, good, bad, warning, info
+  /// One of several things in a chart, counted from 0.
+  case series(Int)
 }
 
 /// Puts ANSI colours around text, or nothing.
@@ -16,6 +18,12 @@ package struct Style: Sendable, Equatable {
     return "\u{1b}[" + Style.code(tone) + "m" + text + "\u{1b}[0m"
   }
 
+  /// The same with the colours of text and ground changed over, for what is chosen or found.
+  package func paintReversed(_ text: String, _ tone: Tone) -> String {
+    guard isOn, !text.isEmpty else { return text }
+    return "\u{1b}[" + Style.code(tone) + ";7" + "m" + text + "\u{1b}[0m"
+  }
+
   private static func code(_ tone: Tone) -> String {
     switch tone {
     case .plain: "0"
@@ -25,18 +33,20 @@ package struct Style: Sendable, Equatable {
     case .bad: "31"
     case .warning: "33"
     case .info: "36"
+    // Neighbours differ in lightness too.
+    case .series(let index): ["36", "33", "35", "34", "32", "31"][index % 6]
     }
   }
 }
 
 /// The characters things are drawn with.
-struct Glyphs: Sendable {
-  let ellipsis: String
-  let rule: String
-  let bar: String
+package struct Glyphs: Sendable {
+  package let ellipsis: String
+  package let rule: String
+  package let bar: String
   let corner: String
   let newline: String
-  let list: String
+  package let list: String
 
   static let unicode = Glyphs(
     ellipsis: "…", rule: "─", bar: "│", corner: "┌─", newline: "⏎", list: "•")

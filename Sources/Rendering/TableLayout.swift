@@ -1,35 +1,63 @@
 import Values
 
 /// How wide each column of a table is, and which are left out.
-struct TableLayout: Equatable {
+package struct TableLayout: Equatable {
   /// Widths of the columns shown, from the first on.
-  var widths: [Int]
+  package var widths: [Int]
   /// How many columns at the end are not shown.
-  var hidden: Int
+  package var hidden: Int
 
-  static let gap = 2
+  /// Columns between two.
+  package static let gap = 2
 
-  /// A column before layout: `natural` is what its widest cell takes, `least` what it may be cut to.
-  struct Column: Equatable {
-    var natural: Int
-    var least: Int
+  /// A column before layout.
+  package struct Column: Equatable {
+    /// What its widest cell takes.
+    package var natural: Int
+    /// What it may be cut to and still be read.
+    package var least: Int
+    /// What it may be cut to where hardly anything fits otherwise.
+    package var tight: Int
+    /// Cut before all others: an id, whose first characters do.
+    package var isID: Bool
+
+    package init(natural: Int, least: Int, tight: Int? = nil, isID: Bool = false) {
+      self.natural = natural
+      self.least = least
+      self.tight = tight ?? least
+      self.isID = isID
+    }
   }
 
-  /// Fits columns into `width`: the widest are cut first, and where even that does not do, the last are left
+  /// Fits columns into `width`: ids are cut first, then the widest, and where even that does not do, the last are left
   /// out, the first never.
-  static func fit(_ columns: [Column], into width: Int?) -> TableLayout {
+  package static func fit(_ columns: [Column], into width: Int?) -> TableLayout {
     guard let width else { return TableLayout(widths: columns.map(\.natural), hidden: 0) }
-    var count = columns.count
-    while count > 1, total(columns.prefix(count).map(\.least)) > width { count -= 1 }
-    let shown = columns.prefix(count)
-    var widths = shown.map(\.natural)
+    var least = columns.map(\.least)
+    var count = fitting(least, width)
+    if count < min(3, columns.count) {
+      least = columns.map(\.tight)
+      count = fitting(least, width)
+    }
+    var widths = columns.prefix(count).map(\.natural)
+    for index in widths.indices where columns[index].isID {
+      widths[index] -= min(widths[index] - least[index], max(0, total(widths) - width))
+    }
     while total(widths) > width {
-      let over = total(widths) - width
-      guard let cut = lowered(widths, least: shown.map(\.least), by: over) else { break }
+      guard let cut = lowered(widths, least: Array(least.prefix(count)), by: total(widths) - width) else {
+        break
+      }
       widths = cut
     }
     if count == 1, total(widths) > width { widths[0] = max(1, width) }
     return TableLayout(widths: widths, hidden: columns.count - count)
+  }
+
+  /// How many columns fit at these widths; the first always.
+  private static func fitting(_ widths: [Int], _ width: Int) -> Int {
+    var count = widths.count
+    while count > 1, total(Array(widths.prefix(count))) > width { count -= 1 }
+    return count
   }
 
   private static func total(_ widths: [Int]) -> Int {

@@ -1,7 +1,8 @@
 import Values
 
 /// Rows as a table: a bold header, a thin rule, two spaces between columns. The first rows are held back and
-/// measured; later ones are written with the same widths as they come.
+/// measured; later ones are written with the same widths as they come. What a terminal is too narrow for is shown
+/// downward, as `line` does.
 final class TableRows {
   /// So many rows are looked at before the columns' widths are set.
   static let measured = 1000
@@ -10,8 +11,10 @@ final class TableRows {
   private let options: RenderOptions
   private let formatter: CellFormatter
   private let header: [Cell]
-  private var held: [[Cell]] = []
+  private var held: [[Value]] = []
   private var layout: TableLayout?
+  /// Set where the rows are shown downward.
+  private var lines: LineRows?
   private var count = 0
 
   init(_ fields: [Field], _ options: RenderOptions) {
@@ -24,59 +27,82 @@ final class TableRows {
   func append(_ row: [Value], to output: inout ByteOutput) throws {
     count += 1
     if let limit = options.rowLimit, options.isTerminal, count > limit { return }
-    let cells = zip(row, fields).map { formatter.cell($0, $1, limit: options.width) }
-    if let layout {
-      write(cells, layout, to: &output)
-      return
+    if lines != nil {
+      lines?.append(row, to: &output)
+    } else if let layout {
+      write(cells(row), layout, to: &output)
+    } else {
+      held.append(row)
+      if held.count >= TableRows.measured { try settle(to: &output) }
     }
-    held.append(cells)
-    if held.count >= TableRows.measured { try writeHeld(to: &output) }
   }
 
-  func finish(total: Int?, to output: inout ByteOutput) throws {
-    if layout == nil, count > 0 || !options.isTerminal { try writeHeld(to: &output) }
-    guard options.isTerminal else { return }
-    let shown = min(count, options.rowLimit ?? count)
-    let hidden = header.suffix(layout?.hidden ?? 0).map(\.text)
-    let lines =
-      [Footer.count(shown: shown, of: max(total ?? count, count), options)] + Footer.hidden(hidden, options)
-    for line in lines { output.append(line: options.style.paint(line, .dim)) }
-  }
-
-  // MARK: Measuring
-
-  private func writeHeld(to output: inout ByteOutput) throws {
-    let layout = TableLayout.fit(columns(), into: options.width)
-    self.layout = layout
-    write(header, layout, to: &output)
-    let rule = layout.widths.map { String(repeating: options.glyphs.rule, count: $0) }
-    output.append(line: options.style.paint(rule.joined(separator: "  "), .dim))
-    for cells in held {
-      write(cells, layout, to: &output)
-      try output.flushIfFull()
+  /// Writes what is held back: no row that comes later changes it.
+  func settle(to output: inout ByteOutput) throws {
+    guard layout == nil, lines == nil, count > 0 || !options.isTerminal else { return }
+    let cells = held.map(self.cells)
+    let layout = TableLayout.fit(TableMeasure.columns(fields, header, cells), into: options.width)
+    if options.isTerminal, isBetterDownward(layout) {
+      try writeDownward(to: &output)
+    } else {
+      self.layout = layout
+      try write(cells, layout, to: &output)
     }
     held = []
   }
 
-  private func columns() -> [TableLayout.Column] {
-    fields.indices.map { index in
-      let cells = held.reduce(0) { max($0, index < $1.count ? $1[index].width : 0) }
-      let natural = max(1, cells, header[index].width)
-      return TableLayout.Column(natural: natural, least: min(natural, least(fields[index], cells)))
+  func finish(total: RowTotal?, to output: inout ByteOutput) throws {
+    try settle(to: &output)
+    guard options.isTerminal else { return }
+    if lines != nil {
+      lines?.finish(total: total ?? .known(count), to: &output)
+      return
     }
+    let shown = min(count, options.rowLimit ?? count)
+    let hidden = header.suffix(layout?.hidden ?? 0).map(\.text)
+    let lines =
+      Footer.count(shown: shown, of: total ?? .known(count), options)
+      + Footer.hidden(hidden, options)
+    for line in lines { output.append(line: options.style.paint(line, .dim)) }
   }
 
-  /// Numbers, dates and words of a set mean nothing when cut; an id's first eight characters still name it.
-  private func least(_ field: Field, _ cells: Int) -> Int {
-    let name = DisplayWidth.of(field.name)
-    switch field.type {
-    case .integer, .real, .duration, .date, .bool, .enumeration: return max(cells, min(name, 10))
-    case .id: return max(9, min(name, 10))
-    case .text, .list, .record, .nothing: return max(12, min(name, 14))
+  private func cells(_ row: [Value]) -> [Cell] {
+    zip(row, fields).map { formatter.cell($0, $1, limit: options.width) }
+  }
+
+  // MARK: Downward
+
+  /// A single row of which columns would be lost, or hardly a column beside another.
+  private func isBetterDownward(_ layout: TableLayout) -> Bool {
+    guard layout.hidden > 0, LineRows.fits(header, options) else { return false }
+    return layout.widths.count < 2 || held.count == 1 && count == 1
+  }
+
+  /// As many rows as the screen takes, one at least.
+  private func writeDownward(to output: inout ByteOutput) throws {
+    var options = options
+    if let height = options.height, let limit = options.rowLimit {
+      options.rowLimit = min(limit, max(1, (height - 3) / (fields.count + 1)))
     }
+    var lines = LineRows(fields, options)
+    for row in held {
+      lines.append(row, to: &output)
+      try output.flushIfFull()
+    }
+    self.lines = lines
   }
 
   // MARK: Writing
+
+  private func write(_ rows: [[Cell]], _ layout: TableLayout, to output: inout ByteOutput) throws {
+    write(header, layout, to: &output)
+    let rule = layout.widths.map { String(repeating: options.glyphs.rule, count: $0) }
+    output.append(line: options.style.paint(rule.joined(separator: "  "), .dim))
+    for cells in rows {
+      write(cells, layout, to: &output)
+      try output.flushIfFull()
+    }
+  }
 
   private func write(_ cells: [Cell], _ layout: TableLayout, to output: inout ByteOutput) {
     var line = ""
@@ -91,8 +117,10 @@ final class TableRows {
   private func fitted(_ cell: Cell, _ width: Int, _ field: Field, isLast: Bool) -> String {
     var cell = cell
     if cell.width > width, options.isTerminal {
-      let tone = cell.tone
-      cell = Cell(TextFitting.cut(cell.text, to: width, ellipsis: options.glyphs.ellipsis), tone)
+      // The beginning of an id is an id, and can be copied as one.
+      let isID = TableMeasure.isID(cell.text, field)
+      let dots = isID ? "" : options.glyphs.ellipsis
+      cell = Cell(TextFitting.cut(cell.text, to: width, ellipsis: dots), cell.tone)
     }
     let text = options.style.paint(cell.text, cell.tone)
     let fill = TextFitting.spaces(width - cell.width)

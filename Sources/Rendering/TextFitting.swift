@@ -1,7 +1,7 @@
 /// Cutting, filling and folding by display columns. The text given is already visible (`VisibleText`).
-enum TextFitting {
+package enum TextFitting {
   /// `text` in at most `width` columns, with an ellipsis where something is gone.
-  static func cut(_ text: String, to width: Int, ellipsis: String) -> String {
+  package static func cut(_ text: String, to width: Int, ellipsis: String) -> String {
     if DisplayWidth.of(text) <= width { return text }
     let dots = String(ellipsis.prefix(max(0, width)))
     let room = width - DisplayWidth.of(dots)
@@ -9,7 +9,7 @@ enum TextFitting {
   }
 
   /// The longest beginning of `text` that takes at most `columns`.
-  static func prefix(_ text: String, columns: Int) -> String {
+  package static func prefix(_ text: String, columns: Int) -> String {
     var used = 0
     var end = text.startIndex
     for index in text.indices {
@@ -20,13 +20,16 @@ enum TextFitting {
     return String(text[..<end])
   }
 
-  static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+  /// So many blanks; none for a negative count.
+  package static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 
-  static func padRight(_ text: String, to width: Int) -> String {
+  /// `text`, filled with blanks behind it.
+  package static func padRight(_ text: String, to width: Int) -> String {
     text + spaces(width - DisplayWidth.of(text))
   }
 
-  static func padLeft(_ text: String, to width: Int) -> String {
+  /// `text`, filled with blanks before it.
+  package static func padLeft(_ text: String, to width: Int) -> String {
     spaces(width - DisplayWidth.of(text)) + text
   }
 
@@ -39,7 +42,7 @@ enum TextFitting {
   }
 
   /// Lines of at most `width` columns, broken at spaces where there are any; line feeds break too.
-  static func wrap(_ text: String, to width: Int) -> [String] {
+  package static func wrap(_ text: String, to width: Int) -> [String] {
     let width = max(1, width)
     var lines: [String] = []
     for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {

@@ -12,6 +12,7 @@ package enum ValueRenderer {
     case .json, .ndjson: return json(.record(record), pretty: format == .json)
     case .csv: return csv(record)
     case .markdown: return markdown(record, fields)
+    case .html: return HTMLRows.page(record, fields, options)
     case .line:
       var options = options
       options.color = false
@@ -35,6 +36,7 @@ package enum ValueRenderer {
       var bytes: [UInt8] = []
       CSVRows([]).append([value], to: &bytes)
       return String(decoding: bytes, as: UTF8.self)
+    case (.html, _): return HTMLRows.page(value, field, options)
     case (.markdown, .text(let text)): return MarkdownRows.escaped(text) + "\n"
     case (_, .list(let list)):
       let text = CellFormatter(options: options).words(list, field)

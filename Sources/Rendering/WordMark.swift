@@ -1,7 +1,7 @@
 /// How words of the domain's closed sets look: a colour and, for those who see none, a sign. Only values of an
 /// enumeration type are marked, never free text.
-struct WordMark: Sendable, Equatable {
-  let tone: Tone
+package struct WordMark: Sendable, Equatable {
+  package let tone: Tone
   private let unicodeSign: String
   private let asciiSign: String
 
@@ -11,12 +11,15 @@ struct WordMark: Sendable, Equatable {
     self.asciiSign = asciiSign
   }
 
-  init?(_ word: String) {
+  package init?(_ word: String) {
     guard let mark = WordMark.marks[word] else { return nil }
     self = mark
   }
 
-  func sign(unicode: Bool) -> String { unicode ? unicodeSign : asciiSign }
+  /// Of what feels nothing.
+  package static let neutral = WordMark(.dim, "○", "o")
+
+  package func sign(unicode: Bool) -> String { unicode ? unicodeSign : asciiSign }
 
   private static let marks: [String: WordMark] = {
     var marks: [String: WordMark] = [:]

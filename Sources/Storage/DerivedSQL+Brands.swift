@@ -31,7 +31,8 @@ extension DerivedSQL {
       coalesce(m.answers, 0) AS answers, coalesce(m.mentions, 0) AS mentions,
       coalesce(m.positive, 0) AS positive, coalesce(m.neutral, 0) AS neutral,
       coalesce(m.negative, 0) AS negative, coalesce(m.ranks, 0) AS ranks,
-      coalesce(m.reciprocals, 0.0) AS reciprocals, coalesce(m.platforms, 0) AS platforms
+      coalesce(m.reciprocals, 0.0) AS reciprocals,
+      CASE WHEN m.answers > 0 THEN \(namingPlatforms) ELSE 0 END AS platforms
     FROM brands b
       LEFT JOIN (
         SELECT r.clientId AS clientId, sum(s.answered) AS n,
@@ -42,8 +43,18 @@ extension DerivedSQL {
         SELECT r.clientId AS clientId, u.brand AS brand, sum(u.answers) AS answers,
           sum(u.frequency) AS mentions, sum(u.positive) AS positive, sum(u.neutral) AS neutral,
           sum(u.negative) AS negative, sum(u.rankSum) AS ranks,
-          sum(u.reciprocalRankSum) AS reciprocals, count(DISTINCT u.platform) AS platforms
+          sum(u.reciprocalRankSum) AS reciprocals
         FROM runs r JOIN rollups u ON u.runSeq = r.seq GROUP BY r.clientId, u.brand
       ) m ON m.clientId = b.clientId AND m.brand = b.name
+    """
+
+  // Counting distinct platforms of all rollups takes longer than all the sums: the first run will do that names it.
+  private static let namingPlatforms = """
+    (SELECT count(*) FROM (
+        SELECT DISTINCT r.clientId AS clientId, s.platform AS platform
+        FROM runs r JOIN platformStats s ON s.runSeq = r.seq) p
+      WHERE p.clientId = b.clientId AND EXISTS (
+        SELECT 1 FROM runs r CROSS JOIN rollups u ON u.runSeq = r.seq
+        WHERE r.clientId = p.clientId AND u.platform = p.platform AND u.brand = b.name))
     """
 }

@@ -14,9 +14,14 @@ private enum FirstArgument {
 private final class FunctionBox {
   let body: ([Value]) throws(EvaluationProblem) -> Value
   let first: FirstArgument
+  let quick: QuickFunction?
 
-  init(_ first: FirstArgument, _ body: @escaping ([Value]) throws(EvaluationProblem) -> Value) {
+  init(
+    _ first: FirstArgument, _ quick: QuickFunction?,
+    _ body: @escaping ([Value]) throws(EvaluationProblem) -> Value
+  ) {
     self.first = first
+    self.quick = quick
     self.body = body
   }
 }
@@ -33,33 +38,20 @@ private final class AggregateRun {
   init(_ aggregate: Aggregate) { state = AggregateState(aggregate) }
 }
 
-/// One compiled pattern is kept: a query matches the same one for every row.
-private final class PatternCache {
-  private var last: (text: String, pattern: Pattern)?
-
-  func pattern(_ text: String) throws(EvaluationProblem) -> Pattern {
-    if let last, last.text.sameBytes(as: text) { return last.pattern }
-    let pattern = try Pattern(text)
-    last = (text, pattern)
-    return pattern
-  }
-}
-
 enum Functions {
   /// Registers everything on a connection.
   static func register(on database: OpaquePointer?) {
     for (name, op) in [("au_add", Arithmetic.add), ("au_sub", .subtract), ("au_mul", .multiply)] {
-      add(name, on: database) { values throws(EvaluationProblem) in
+      add(name, on: database, quick: QuickFunctions.wholeNumbers(op)) { values throws(EvaluationProblem) in
         try Operations.arithmetic(op, values[0], values[1])
       }
     }
-    add("au_contains", on: database) { values throws(EvaluationProblem) in
+    add("au_contains", on: database, quick: QuickFunctions.contains) { values throws(EvaluationProblem) in
       .bool(Operations.contains(values[0], values[1]))
     }
-    let cache = PatternCache()
-    add("au_matches", on: database) { values throws(EvaluationProblem) in
+    add("au_matches", on: database, quick: QuickFunctions.matches) { values throws(EvaluationProblem) in
       guard case .text(let text) = values[0], case .text(let pattern) = values[1] else { return .bool(false) }
-      return .bool(try cache.pattern(pattern).matches(text))
+      return .bool(try Pattern(pattern).matches(text))
     }
     for function in ScalarFunction.allCases where !function.isService {
       add("au_\(function.rawValue)", on: database) { values throws(EvaluationProblem) in
@@ -68,7 +60,9 @@ enum Functions {
       guard function.overloads.contains(where: { [.date, .duration].contains($0.parameters.first) }) else {
         continue
       }
-      add("au_\(function.rawValue)_date", .date, on: database) { values throws(EvaluationProblem) in
+      let quick = function == .bucket ? QuickFunctions.periodStart : nil
+      add("au_\(function.rawValue)_date", .date, on: database, quick: quick) {
+        values throws(EvaluationProblem) in
         try Operations.call(function, values)
       }
       add("au_\(function.rawValue)_duration", .duration, on: database) { values throws(EvaluationProblem) in
@@ -80,10 +74,10 @@ enum Functions {
   }
 
   fileprivate static func add(
-    _ name: String, _ first: FirstArgument = .plain, on database: OpaquePointer?,
+    _ name: String, _ first: FirstArgument = .plain, on database: OpaquePointer?, quick: QuickFunction? = nil,
     _ body: @escaping ([Value]) throws(EvaluationProblem) -> Value
   ) {
-    let box = Unmanaged.passRetained(FunctionBox(first, body)).toOpaque()
+    let box = Unmanaged.passRetained(FunctionBox(first, quick, body)).toOpaque()
     sqlite3_create_function_v2(
       database, name, -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, box, callFunction, nil, nil, releaseFunction)
   }
@@ -142,7 +136,9 @@ private func callFunction(
 ) {
   guard let data = sqlite3_user_data(context), let values else { return sqlite3_result_null(context) }
   let box = Unmanaged<FunctionBox>.fromOpaque(data).takeUnretainedValue()
+  if let quick = box.quick, count == 2, quick(context, values) { return }
   var arguments: [Value] = []
+  arguments.reserveCapacity(Int(count))
   for index in 0..<Int(count) { arguments.append(Functions.read(values[index])) }
   if case .integer(let n)? = arguments.first {
     switch box.first {

@@ -10,9 +10,11 @@ extension Connection {
   package func stream(_ query: SQLQuery, _ body: ([Value]) throws -> Bool) throws {
     let decoders = query.fields.map { Self.decoder($0.type) }
     let columns = decoders.indices
+    // Written anew for each row; who keeps a row gets a copy then.
+    var values: [Value] = []
+    values.reserveCapacity(decoders.count)
     try each(query.sql, query.arguments) { row in
-      var values: [Value] = []
-      values.reserveCapacity(decoders.count)
+      values.removeAll(keepingCapacity: true)
       for index in columns { values.append(row.isNull(index) ? .null : decoders[index](row, index)) }
       return try body(values)
     }

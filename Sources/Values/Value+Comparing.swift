@@ -122,7 +122,7 @@ extension Value {
     case .integer(let n): hasher.combine(Double(n))
     case .real(let x): hasher.combine(x)
     case .date(let ms), .duration(let ms): hasher.combine(ms)
-    case .text(let text): for byte in text.utf8 { hasher.combine(byte) }
+    case .text(var text): text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     case .list(let list): for value in list { value.hash(into: &hasher) }
     case .record(let record): for value in record.values { value.hash(into: &hasher) }
     }

@@ -127,8 +127,8 @@ private func jsonEscape(_ source: UnsafeBufferPointer<UInt8>, at index: Int) -> 
   if byte == 0xe2, index + 2 < source.count {
     let scalar = scalarOfThree(source, index)
     let isHidden =
-      (0x200e...0x200f).contains(scalar) || (0x2028...0x202e).contains(scalar)
-      || (0x2066...0x2069).contains(scalar)
+      scalar == 0x200b || (0x200e...0x200f).contains(scalar) || (0x2028...0x202e).contains(scalar)
+      || (0x2060...0x206f).contains(scalar)
     return (3, isHidden)
   }
   return (byte < 0xe0 ? 2 : (byte < 0xf0 ? 3 : 4), false)

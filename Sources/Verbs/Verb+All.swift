@@ -2,14 +2,15 @@ extension Verb {
   /// Every verb, in the order of the help.
   package static let all: [Verb] = [
     .scenarios, .scenarioShow, .scenarioCopy, .scenarioCheck,
-    .launch, .watch, .resume, .cancel, .reread, .simulate,
+    .launch, .watch, .watchRuns, .resume, .cancel, .reread, .simulate,
     .jobCreate, .jobEdit, .jobPause, .jobResume, .jobDelete, .jobRun, .jobDue, .jobNext,
     .health, .alertSend, .insightsRefresh,
     .compare, .compareBrands, .compareQuestions, .overlap, .scorecard, .report,
     .brandAdd, .brandAlias, .brandRename, .brandPrimary, .brandRemove, .explainMentions,
     .personaCreate, .personaClone, .personaUpdate, .personaDelete, .personaCoverage,
     .evaluateReader, .evaluateMisses,
-    .export, .importAnswers, .importBrands, .importTables, .settings, .settingsSet,
-    .read, .save, .table, .line, .json, .ndjson, .csv, .markdown, .chart,
+    .set, .open, .record, .recordStop, .export, .importAnswers, .importBrands, .importTables,
+    .settings, .settingsSet,
+    .read, .save, .table, .line, .json, .ndjson, .csv, .markdown, .html, .chart, .browse,
   ]
 }

@@ -1,5 +1,6 @@
 import Audit
 import Diagnostics
+import LineEditor
 
 #if canImport(Glibc)
   import Glibc
@@ -10,6 +11,9 @@ final class FileOutput {
   private let file: AtomicFile?
   /// What was written, where it goes nowhere else.
   private(set) var captured: [UInt8]?
+
+  /// What belongs to one drawing, until it is taken.
+  private var frame: [UInt8]?
 
   init(path: String?) throws {
     file = try path.map { try AtomicFile($0) }
@@ -27,8 +31,19 @@ final class FileOutput {
     return captured ?? []
   }
 
+  /// Holds back what is written from now on.
+  func beginFrame() { frame = [] }
+
+  /// What was held back; nothing is any more.
+  func takeFrame() -> [UInt8] {
+    defer { frame = nil }
+    return frame ?? []
+  }
+
   func write(_ bytes: [UInt8]) throws {
-    if let kept = captured {
+    if frame != nil {
+      frame?.append(contentsOf: bytes)
+    } else if let kept = captured {
       if kept.count < 1 << 20 { captured?.append(contentsOf: bytes) }
     } else if let file {
       try file.write(bytes)
@@ -38,7 +53,11 @@ final class FileOutput {
   }
 
   func write(_ bytes: UnsafeBufferPointer<UInt8>) throws {
-    if file != nil || captured != nil { try write(Array(bytes)) } else { try Self.write(bytes, to: 1) }
+    if file != nil || captured != nil || frame != nil {
+      try write(Array(bytes))
+    } else {
+      try Self.write(bytes, to: 1)
+    }
   }
 
   func write(_ text: String) throws { try write(Array(text.utf8)) }
@@ -59,6 +78,10 @@ final class FileOutput {
         throw Failure(.closedPipe, "")
       } else if errno != EINTR && errno != EAGAIN {
         throw Failure(.run, "cannot write: \(String(cString: strerror(errno)))")
+      }
+      // A terminal or pipe that nobody reads takes nothing more; Ctrl-C does not wait for it.
+      if descriptor == 1, done < bytes.count, InterruptSignal.isRaised() {
+        throw Failure(.interrupted, "interrupted")
       }
     }
   }

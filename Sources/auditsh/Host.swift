@@ -20,6 +20,13 @@ enum Host {
     return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
   }
 
+  /// The same in microseconds.
+  static func elapsedMicroseconds() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000
+  }
+
   /// Sleeps, or less when a signal comes.
   static func pause(_ milliseconds: Int64) {
     guard milliseconds > 0 else { return }
@@ -53,6 +60,28 @@ enum Host {
 
   /// In the XDG configuration folder.
   static var rcFile: String { (environment("XDG_CONFIG_HOME") ?? home + "/.config") + "/auditsh/rc.audit" }
+
+  /// What `set` keeps, in the XDG configuration folder.
+  static var optionsFile: String {
+    (environment("XDG_CONFIG_HOME") ?? home + "/.config") + "/auditsh/settings"
+  }
+
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// `~/x` in the person's own folder: no shell has seen the name.
+  static func expandingHome(_ path: String) -> String {
+    path.hasPrefix("~/") ? home + path.dropFirst() : path
+  }
+
+  /// Whether the folder that a file is to be in does not exist.
+  static func isMissingFolder(of path: String) -> Bool {
+    path.lastIndex(of: "/").map { !exists(String(path[...$0])) } ?? false
+  }
+
+  /// Makes the folder that a file is to be in.
+  static func makeFolderOf(_ path: String) {
+    if let slash = path.lastIndex(of: "/") { makeFolders(String(path[..<slash])) }
+  }
 
   private static func makeFolders(_ path: String) {
     var end = path.startIndex

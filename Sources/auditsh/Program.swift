@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Values
 
 #if canImport(Glibc)
   import Glibc
@@ -28,6 +29,10 @@ enum Program {
       case "test":
         command = TestCommand.self
         return try TestRunner(try TestCommand.parse(rest)).run()
+      case "completions":
+        command = CompletionsCommand.self
+        let text = try CompletionsCommand.parse(rest).text(version: RunCommand.configuration.version)
+        return print(text, to: 1, exit: 0)
       case "test-worker": return try TestWorker(try TestWorkerCommand.parse(rest)).run()
       default: break
       }
@@ -39,10 +44,18 @@ enum Program {
     } catch {
       let isHelp = command.exitCode(for: error).isSuccess
       var text = command.fullMessage(for: error)
+      if isHelp, !text.sameBytes(as: RunCommand.configuration.version) { text = help(on: arguments.first) }
+      // What an option is for stands in `--help`, not in the parser.
+      text = text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("Help:") }
+        .joined(separator: "\n")
       if !text.hasSuffix("\n") { text += "\n" }
       if text.hasPrefix("Error: ") { text = "error: " + text.dropFirst(7) }
       return print(text, to: isHelp ? 1 : 2, exit: isHelp ? 0 : 2)
     }
+  }
+
+  private static func help(on command: String?) -> String {
+    UsagePage.text(CommandUsage.commands.first(where: { $0.name == command }) ?? CommandUsage.program)
   }
 
   private static func print(_ text: String, to descriptor: Int32, exit code: Int32) -> Int32 {

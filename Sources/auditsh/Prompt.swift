@@ -5,6 +5,7 @@ import Language
 import LineEditor
 import Planning
 import Rendering
+import Verbs
 
 #if canImport(Glibc)
   import Glibc
@@ -12,36 +13,36 @@ import Rendering
 
 /// Reads statements and runs each as it comes; an error ends a statement, never the session.
 final class Prompt {
-  private let runner: ScriptRunner
+  let runner: ScriptRunner
+  let recorder = Recorder()
+  var elsewhere = RunsElsewhere()
+  var tour = Tour()
+  var hints = Hints()
 
   init(_ runner: ScriptRunner) { self.runner = runner }
 
   func run() -> Int32 {
     do { try runner.open() } catch { return runner.report(Failure(error)) }
-    let session = runner.session
-    let data = CompletionData.live(store: { session.storeIfOpen() }, now: session.settings.now)
-    let options = LineEditorOptions(
-      historyPath: Host.historyFile(), isIncomplete: { Parser.isIncomplete($0) },
-      complete: { text, cursor in
-        let completer = Completer(declarations: Session.declarations, scope: session.scope, data: data)
-        let found = completer.complete(text, cursor: cursor)
-        return CompletionResult(
-          replaceFrom: found.replaceFrom,
-          candidates: found.candidates.map {
-            CompletionCandidate(text: $0.text, display: $0.display, summary: $0.summary, append: $0.append)
-          })
-      })
-    let editor = options.makeEditor()
+    loadOptions()
+    let editor = editorOptions().makeEditor()
     runner.screen.note(
-      "auditsh — \(runner.database)\(runner.command.readonly ? " (read-only)" : "")   help lists everything, Ctrl-D leaves"
+      "auditsh \(runner.screen.options.unicode ? "—" : "-") \(runner.database)\(runner.command.readonly ? " (read-only)" : "")   help says where to begin, Ctrl-D leaves"
     )
+    serveVerbs()
     if !runner.command.noRC, access(Host.rcFile, R_OK) == 0 { runRC() }
+    runner.shell.file = OptionsFile(path: Host.optionsFile)
+    runner.shell.tour = { self.tour.move($0) }
     while true {
       InterruptSignal.clear()
+      editor.preferences = preferences
+      tellEndings()
       do {
         switch try editor.readStatement(prompt: prompt, continuationPrompt: "   ...> ") {
         case .statement(let text):
-          if let code = execute(text, name: "prompt") { return code }
+          if let code = execute(text) { return code }
+          for line in tour.heard(text) {
+            for piece in WordWrap.fold(line, width: runner.screen.options.width) { runner.screen.note(piece) }
+          }
         case .interrupted: continue
         case .endOfInput: return 0
         }
@@ -53,43 +54,37 @@ final class Prompt {
     }
   }
 
-  private var prompt: String {
-    runner.screen.options.color ? "\u{1b}[1;36mauditsh\u{1b}[0m> " : "auditsh> "
+  private func editorOptions() -> LineEditorOptions {
+    let session = runner.session
+    let data = CompletionData.live(store: { session.storeIfOpen() }, now: session.settings.now)
+    let highlighter = Highlighter(declarations: Session.declarations)
+    return LineEditorOptions(
+      historyPath: Host.historyFile(), isIncomplete: { Parser.isIncomplete($0) },
+      complete: { text, cursor in
+        let completer = Completer(declarations: Session.declarations, scope: session.scope, data: data)
+        let found = completer.complete(text, cursor: cursor)
+        return CompletionResult(
+          replaceFrom: found.replaceFrom,
+          candidates: found.candidates.map {
+            CompletionCandidate(text: $0.text, display: $0.display, summary: $0.summary, append: $0.append)
+          })
+      },
+      highlight: { text, cursor in
+        PromptColors.ranges(of: highlighter.highlights(of: text, cursor: cursor, scope: session.scope))
+      },
+      usesStyles: runner.screen.options.color, fileEnding: ".audit")
   }
 
-  private func runRC() {
-    guard let text = try? ScriptFile.read(Host.rcFile) else { return }
-    _ = execute(text, name: Host.rcFile)
-  }
-
-  /// Runs what was typed; the exit code where it asks to leave.
-  private func execute(_ text: String, name: String) -> Int32? {
-    let word = text.trimmingBlanks
-    if word.isEmpty { return nil }
-    if word == "exit" || word == "quit" { return 0 }
-    InterruptSignal.clear()
-    let planned = runner.session.plan(name: name, text: text)
-    runner.show(planned.diagnostics)
-    if planned.diagnostics.contains(where: { $0.severity == .error }) { return nil }
-    for statement in planned.statements {
-      runner.refreshOptions()
-      do {
-        try runner.session.run(statement)
-      } catch let exit as ExitRequest {
-        return exit.code
-      } catch {
-        _ = runner.report(Failure(error))
-        return nil
-      }
+  /// What `set` kept. `--no-rc` leaves it alone; what is set after that lasts all the same.
+  private func loadOptions() {
+    guard !runner.command.noRC else { return }
+    let (options, bad) = OptionsFile(path: Host.optionsFile).load()
+    runner.shell.take(options)
+    for line in bad {
+      let place = line.number > 0 ? "\(Host.optionsFile):\(line.number): " : ""
+      runner.screen.error(
+        "warning: \(VisibleText.of(place + line.message, unicode: runner.screen.options.unicode)); passed over\n"
+          + line.notes.map { "  = \(VisibleText.of($0, unicode: runner.screen.options.unicode))\n" }.joined())
     }
-    return nil
-  }
-}
-
-extension String {
-  fileprivate var trimmingBlanks: String {
-    var text = self[...]
-    while text.last?.isWhitespace == true || text.last == ";" { text.removeLast() }
-    return String(text.drop { $0.isWhitespace })
   }
 }

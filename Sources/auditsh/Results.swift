@@ -8,10 +8,20 @@ import Verbs
 
 /// Results → bytes of the standard output, or of the file of `-o`.
 final class Results {
-  private let format: OutputFormat
+  var format: OutputFormat
   /// Set anew before each statement of the prompt: the window may have another width, and time goes on.
   var options: RenderOptions
   let file: FileOutput
+  /// The option `pager`; where nobody could leave one, it is off.
+  var pager = ShellOptions.Pager.off
+  /// Whether the statement that runs may open a pager: one that shows again and again must not.
+  var mayPage = true
+  private var paged: PagedOutput?
+  private var missingPager: String?
+  /// Where a `watch` block is drawn in place.
+  var frames: FrameView?
+  /// The record that was shown last; the prompt's hints look at it and take it away.
+  var shownRecord: Record?
 
   init(format: OutputFormat, options: RenderOptions, file: FileOutput) {
     self.format = format
@@ -20,42 +30,97 @@ final class Results {
   }
 
   /// The outputs of a session, with notes and progress on the screen.
-  func sessionOutput(screen: Screen, startDetached: @escaping (String) throws -> Void) -> SessionOutput {
-    SessionOutput(
-      rows: { try self.rows($0, $1, screen) },
+  func sessionOutput(
+    screen: Screen, shell: ShellHost, startDetached: @escaping (String) throws -> Void
+  ) -> SessionOutput {
+    var output = SessionOutput(
+      rows: { presentation, input in try self.shown(screen) { try self.rows(presentation, input) } },
       record: { record, fields in
-        screen.eraseProgress()
-        try self.file.write(
-          ValueRenderer.render(record, fields: fields, format: self.format, options: self.options))
+        self.shownRecord = record
+        try self.shown(screen) {
+          try self.write(
+            ValueRenderer.render(record, fields: fields, format: self.format, options: self.options))
+        }
       },
       value: { value, field in
-        screen.eraseProgress()
-        try self.file.write(
-          ValueRenderer.render(value, field: field, format: self.format, options: self.options))
+        try self.shown(screen) {
+          try self.write(
+            ValueRenderer.render(value, field: field, format: self.format, options: self.options))
+        }
       },
-      lines: { lines in
-        screen.eraseProgress()
-        try self.write(lines)
-      },
+      lines: { lines in try self.shown(screen) { try self.write(lines) } },
       json: { bytes in
-        screen.eraseProgress()
-        try self.file.write(bytes)
+        try self.shown(screen) { try bytes.withUnsafeBufferPointer { try self.write($0) } }
       },
       save: { try self.save($0, $1) }, note: screen.note, progress: screen.progress,
-      startDetached: startDetached)
+      startDetached: startDetached, shell: shell)
+    output.browse = { try BrowseRunner(options: self.options, asker: $1).run($0, screen) }
+    output.frame = { [unowned self, unowned screen] in
+      guard let frames else { return }
+      screen.eraseProgress()
+      try frames.take($0)
+    }
+    return output
   }
 
-  private func rows(_ presentation: Presentation?, _ input: VerbInput, _ screen: Screen) throws {
+  // MARK: To the pager or past it
+
+  /// Shows one result, through a pager where it is longer than the screen.
+  private func shown(_ screen: Screen, _ body: () throws -> Void) throws {
     screen.eraseProgress()
+    guard options.isTerminal, mayPage, paged == nil, let command = pagerCommand(screen) else {
+      return try body()
+    }
+    let paged = PagedOutput(command: command, width: options.width ?? 80, height: options.height ?? 24)
+    self.paged = paged
+    screen.isHeld = true
+    defer {
+      self.paged = nil
+      screen.isHeld = false
+    }
+    do { try body() } catch {
+      let failure = Failure(error)
+      try paged.finish()
+      if paged.isLeft { return }
+      guard paged.isOpen, failure.kind == .interrupted else { throw error }
+      screen.note("stopped by Ctrl-C before the end")
+      return
+    }
+    try paged.finish()
+  }
+
+  /// A pager that is missing is told of once.
+  private func pagerCommand(_ screen: Screen) -> String? {
+    let (command, missing) = Pager.resolved(pager)
+    if let missing, missing != missingPager {
+      screen.note("the pager `\(missing)` is not there: long results run through")
+    }
+    missingPager = missing
+    return command
+  }
+
+  private func write(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+    if let paged { try paged.write(bytes) } else { try file.write(bytes) }
+  }
+
+  private func write(_ text: String) throws {
+    var text = text
+    try text.withUTF8 { try write($0) }
+  }
+
+  // MARK: Rows
+
+  private func rows(_ presentation: Presentation?, _ input: VerbInput) throws {
     switch presentation {
-    case nil: try write(input, format)
-    case .format("text")?:
+    case nil: try write(input, format, isWhole: false)
+    case .format("text", _)?:
       try input.each { row in
-        for value in row { try self.file.write(value.text ?? "") }
+        for value in row { try self.write(value.text ?? "") }
         return true
       }
-    case .format(let name)?: try write(input, OutputFormat(rawValue: name) ?? format)
-    case .chart(let value)?: try chart(input, value)
+    case .format(let name, let isWhole)?:
+      try write(input, OutputFormat(rawValue: name) ?? format, isWhole: isWhole)
+    case .chart(let request)?: try chart(input, request)
     }
   }
 
@@ -66,27 +131,59 @@ final class Results {
       let visible = VisibleText.of(line, unicode: options.unicode)
       text += WordWrap.fold(visible, width: options.width).joined(separator: "\n") + "\n"
     }
-    try file.write(text)
+    try write(text)
   }
 
-  private func write(_ input: VerbInput, _ format: OutputFormat) throws {
-    let writer = RowWriter(format: format, fields: input.fields, options: options) { try self.file.write($0) }
+  /// A terminal gets the rows that it has room for, and is told how many there are: those are counted, not read.
+  private func write(_ input: VerbInput, _ format: OutputFormat, isWhole: Bool) throws {
+    var options = options
+    options.rowLimit = isWhole ? nil : options.rowLimit.map { max($0, input.asked ?? 0) }
+    let limit = options.isTerminal && [.table, .line].contains(format) ? options.rowLimit : nil
+    let writer = RowWriter(format: format, fields: input.fields, options: options) { try self.write($0) }
     try writer.begin()
+    var count = 0
+    var end: Int64?
+    var isStopped = false
     try input.each { row in
-      try writer.append(row)
-      return true
+      count += 1
+      guard let limit, count > limit else {
+        try writer.append(row)
+        return true
+      }
+      if end == nil {
+        try writer.settle()
+        try self.paged?.settle()
+        end = Host.elapsed() + Self.countingTime
+      }
+      isStopped = input.count != nil || count & 255 == 0 && Host.elapsed() > end ?? 0
+      return !isStopped
     }
-    try writer.finish()
+    try writer.finish(
+      total: try isStopped ? input.count?().map(RowTotal.known) ?? .atLeast(count) : .known(count))
   }
 
-  private func chart(_ input: VerbInput, _ value: String?) throws {
-    var rows: [[Value]] = []
-    try input.each { row in
-      rows.append(row)
-      return rows.count < 10_000
-    }
+  /// How long rows are read for nothing but their number, in milliseconds.
+  private static let countingTime: Int64 = 300
+
+  /// Draws rows on the terminal, or into a file.
+  private func chart(_ input: VerbInput, _ request: ChartRequest) throws {
     do {
-      try file.write(ChartRenderer.render(rows, fields: input.fields, value: value, options: options))
+      var rows: [[Value]] = []
+      try input.each { row in
+        rows.append(row)
+        return rows.count < ChartPicture.mostRows
+      }
+      let wish = ChartWish(
+        value: request.value, labels: request.labels, kind: request.kind.flatMap(ChartKind.init))
+      let picture = try ChartPicture.make(rows, fields: input.fields, wish: wish, options: options)
+      guard let path = request.file else { return try write(picture.text(options)) }
+      guard let text = picture.document(named: path) else {
+        throw Failure(
+          .run, "the ending of `\(path)` names no kind of picture", notes: ["endings: .svg .html"])
+      }
+      let target = try AtomicFile(path)
+      try target.write(Array(text.utf8))
+      try target.commit()
     } catch let problem as ChartProblem {
       throw Failure(.run, problem.description, notes: ["help chart"])
     }
@@ -96,18 +193,16 @@ final class Results {
   private func save(_ path: String, _ input: VerbInput) throws -> Int {
     let ending = path.lastIndex(of: ".").map { String(path[path.index(after: $0)...]).lowercased() } ?? ""
     let formats: [String: OutputFormat] = [
-      "csv": .csv, "json": .json, "ndjson": .ndjson, "jsonl": .ndjson, "md": .markdown, "txt": .table,
+      "csv": .csv, "json": .json, "ndjson": .ndjson, "jsonl": .ndjson, "md": .markdown, "html": .html,
+      "htm": .html, "txt": .table,
     ]
     guard let format = formats[ending] else {
       throw Failure(
         .run, "the ending of `\(path)` names no format",
-        notes: ["endings: .csv .json .ndjson .jsonl .md .txt"])
+        notes: ["endings: .csv .json .ndjson .jsonl .md .html .txt"])
     }
     let target = try AtomicFile(path)
-    var options = options
-    options.width = nil
-    options.color = false
-    options.rowLimit = nil
+    let options = RenderOptions(unicode: options.unicode, now: options.now)
     let writer = RowWriter(format: format, fields: input.fields, options: options) {
       try target.write(Array($0))
     }

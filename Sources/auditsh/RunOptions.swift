@@ -6,7 +6,8 @@ struct RunOptions: Equatable {
   var readonly = false
   var parameters: [String] = []
   var now: String?
-  var output = OutputChoice.table
+  /// Nil: as `set output` says.
+  var output: OutputChoice?
   var file: String?
   var color = ColorChoice.auto
   var errorFormat = ErrorFormatChoice.text

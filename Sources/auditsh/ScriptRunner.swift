@@ -4,6 +4,7 @@ import LineEditor
 import Planning
 import Rendering
 import Values
+import Verbs
 
 /// Runs what the command line gives: files and code, checked whole before anything runs; or the prompt.
 final class ScriptRunner {
@@ -11,6 +12,7 @@ final class ScriptRunner {
   let screen: Screen
   let results: Results
   let session: Session
+  let shell = ShellState()
   let clock: Clock
   private let deadline: Deadline
   let database: String
@@ -36,6 +38,11 @@ final class ScriptRunner {
     self.clock = clock
     self.deadline = deadline
     database = command.database ?? Host.environment("AUDITSH_DB") ?? Host.defaultDatabase()
+    guard !database.isEmpty else {
+      throw Failure(
+        .usage, "`--db` takes the name of a file, found an empty text",
+        notes: ["--db audits.db", "is a variable of the script around it empty?"])
+    }
     screen = Screen(options: Self.options(command, descriptor: 2, clock.now()), isQuiet: command.quiet)
     var options = Self.options(command, descriptor: 1, clock.now())
     if command.file != nil { options = RenderOptions(unicode: options.unicode, now: clock.now()) }
@@ -43,17 +50,20 @@ final class ScriptRunner {
     do { file = try capture ?? FileOutput(path: command.file) } catch { throw Failure(error) }
     if capture != nil { options = RenderOptions(now: clock.now()) }
     results = Results(
-      format: OutputFormat(rawValue: command.output.rawValue) ?? .table, options: options, file: file)
+      format: command.output.flatMap { OutputFormat(rawValue: $0.rawValue) } ?? .table, options: options,
+      file: file)
     let settings = SessionSettings(
       databasePath: database, isReadOnly: command.readonly,
       createsDatabase: isPrompt || database == ":memory:",
       now: clock.now, hostNow: Host.now, isCancelled: { InterruptSignal.isRaised() || deadline.hasPassed() },
       pause: { Host.pause(deadline.shortened($0)) }, parameters: try Self.parameters(command),
-      updatesSnapshots: command.update)
-    let path = database
+      updatesSnapshots: command.update, isInteractive: Self.isInteractive(command))
+    shell.database = database
+    let shell = shell
     session = Session(
       settings: settings,
-      output: results.sessionOutput(screen: screen) { code in
+      output: results.sessionOutput(screen: screen, shell: shell.host) { code in
+        let path = shell.database
         guard path != ":memory:" else {
           throw Failure(.run, "a database in memory has no background", notes: ["leave out --background"])
         }
@@ -61,11 +71,48 @@ final class ScriptRunner {
           throw Failure(.run, "the background run cannot be started")
         }
       })
+    session.settings.isPrompt = isPrompt
+    if results.options.isTerminal, command.file == nil, Screen.canRedraw(1) {
+      results.frames = FrameView(results.file) { [unowned self] in
+        refreshOptions()
+        return results.options
+      }
+      screen.divert = { [unowned self] text in
+        guard let frames = results.frames, frames.isOpen else { return false }
+        frames.note(text)
+        return true
+      }
+    }
+    shell.onChange = { [unowned self] in followOptions($0) }
+    followOptions(nil)
     InterruptSignal.install()
+  }
+
+  /// What the command line says holds until `set` says otherwise.
+  private func followOptions(_ changed: ShellOption?) {
+    if changed == .output || changed == nil && command.output == nil,
+      let format = OutputFormat(rawValue: shell.options.output)
+    {
+      results.format = format
+    }
+    results.pager = mayPage ? shell.options.pager : .off
+    results.options.relativeDates = shell.options.times == .relative
+    screen.options.relativeDates = results.options.relativeDates
+    if results.options.isTerminal { results.options.rowLimit = rowLimit }
+  }
+
+  /// What the option `rows` says, else as many rows as leave the header and what is said below on the screen.
+  private var rowLimit: Int? {
+    shell.options.rows.map { $0 == 0 ? nil : $0 } ?? Self.rowLimit(1)
   }
 
   static func prompts(_ command: RunOptions) -> Bool {
     command.files.isEmpty && command.code.isEmpty && Terminal.isTerminal(0)
+  }
+
+  /// A person sits at the terminal, and nothing is read from a file.
+  private static func isInteractive(_ command: RunOptions) -> Bool {
+    command.files.isEmpty && command.file == nil && FullScreen.isPossible()
   }
 
   private static func options(_ command: RunOptions, descriptor: Int32, _ now: Int64) -> RenderOptions {
@@ -79,12 +126,19 @@ final class ScriptRunner {
     return RenderOptions(
       width: isTerminal ? Terminal.width(of: descriptor) ?? 80 : nil, color: color,
       unicode: Host.isUTF8 || !isTerminal,
-      now: now, rowLimit: isTerminal ? rowLimit(descriptor) : nil)
+      now: now, relativeDates: isTerminal, rowLimit: isTerminal ? rowLimit(descriptor) : nil,
+      height: isTerminal ? Terminal.height(of: descriptor) : nil)
   }
 
-  /// As many rows as leave the header on the screen.
+  /// As many rows as leave the header and what is said below on the screen.
   private static func rowLimit(_ descriptor: Int32) -> Int {
-    max(10, (Terminal.height(of: descriptor) ?? 46) - 6)
+    max(3, (Terminal.height(of: descriptor) ?? 47) - 7)
+  }
+
+  /// A pager needs a person, and a terminal for both ends; scripts run through.
+  private var mayPage: Bool {
+    results.options.isTerminal && command.files.isEmpty && Terminal.isTerminal(0)
+      && Host.environment("TERM") != "dumb"
   }
 
   private static func parameters(_ command: RunOptions) throws -> [String: String] {
@@ -123,7 +177,7 @@ final class ScriptRunner {
   private static func text(of file: String) throws(Failure) -> String {
     do { return try ScriptFile.read(file) } catch {
       var failure = error
-      if ["check", "fmt", "lsp", "test"].contains(file) {
+      if ["check", "fmt", "lsp", "test", "completions"].contains(file) {
         failure.notes.append("a command stands first: auditsh \(file) …")
       }
       throw failure
@@ -160,7 +214,7 @@ final class ScriptRunner {
     do {
       try open(for: statements)
       for statement in statements {
-        do { try session.run(statement) } catch let failure as Failure {
+        do { try run(statement) } catch let failure as Failure {
           let inner = session.takeFailedSpan()
           return report(
             failure, at: inner ?? (statements.count > 1 || !command.files.isEmpty ? statement.span : nil))
@@ -175,12 +229,22 @@ final class ScriptRunner {
     }
   }
 
+  /// Runs one statement. What shows again and again (`watch`, `for`) opens no pager.
+  func run(_ statement: PlannedStatement) throws {
+    switch statement.kind {
+    case .loop, .retry, .watch, .conditional, .test: results.mayPage = false
+    default: results.mayPage = true
+    }
+    try session.run(statement)
+  }
+
   /// The terminal's width and the time may have changed since the last statement.
   func refreshOptions() {
     results.options.now = clock.now()
     if results.options.isTerminal {
       results.options.width = Terminal.width(of: 1) ?? 80
-      results.options.rowLimit = Self.rowLimit(1)
+      results.options.rowLimit = rowLimit
+      results.options.height = Terminal.height(of: 1)
     }
     if screen.options.isTerminal { screen.options.width = Terminal.width(of: 2) ?? 80 }
   }

@@ -12,10 +12,10 @@ enum LineEditorProbe {
     let arguments = CommandLine.arguments
     var options = LineEditorOptions(
       historyPath: arguments.count > 1 ? arguments[1] : nil, isIncomplete: isIncomplete, complete: complete)
-    if getenv("PROBE_PAINT") != nil {
-      options.paint = { $0.statement.isEmpty ? "\u{1B}[2mtype a statement\u{1B}[K\u{1B}[0m" : "\u{1B}[K" }
-    }
+    options.highlight = highlight
+    options.usesStyles = getenv("NO_COLOR") == nil
     let editor = options.makeEditor()
+    editor.preferences.keys = getenv("PROBE_KEYS").map { String(cString: $0) } == "vi" ? .vi : .emacs
     while true {
       let input = try editor.readStatement(
         prompt: "\u{1B}[32maudit>\u{1B}[0m ", continuationPrompt: "  ...> ")
@@ -56,5 +56,21 @@ enum LineEditorProbe {
     let found = words.filter { $0.0.hasPrefix(word) }
     return CompletionResult(
       replaceFrom: start, candidates: found.map { CompletionCandidate(text: $0.0, summary: $0.1) })
+  }
+
+  /// Numbers yellow, words that begin with `bad` red.
+  private static func highlight(_ text: String, _ cursor: Int) -> [StyledRange] {
+    let bytes = Array(text.utf8)
+    var ranges: [StyledRange] = []
+    var start = 0
+    for word in bytes.split(separator: 32, omittingEmptySubsequences: false) {
+      let range = start..<(start + word.count)
+      if word.starts(with: "bad".utf8) { ranges.append(StyledRange(range, LineStyle(color: 1))) }
+      if let first = word.first, (48...57).contains(first) {
+        ranges.append(StyledRange(range, LineStyle(color: 3)))
+      }
+      start += word.count + 1
+    }
+    return ranges
   }
 }

@@ -169,7 +169,7 @@ import Testing
     Case("nonsense ¦", [], whole: true),
     Case("launch ou¦", []),
     Case("launch ./x¦", [], whole: true),
-    Case("watch ¦", ["latest", "previous", "3f2a91", "3f2b00"]),
+    Case("watch ¦", ["runs", "latest", "previous", "3f2a91", "3f2b00"]),
     Case("run 3f2b¦", ["3f2b00"], whole: true),
     Case("issues ¦", ["latest", "previous", "3f2a91"]),
     Case("issues l¦", ["latest"], whole: true),

@@ -195,6 +195,10 @@ import Values
     let world = try World()
     let job = try Jobs.create(change("One"), in: world.context)
     let run = try Jobs.start(job, in: world.context)
+    // Who starts it at the same moment, before anybody works on it, is told so.
+    #expect(throws: JobProblem.busy(job: "One", going: 1, limit: 1)) {
+      try Jobs.start(job, in: world.context)
+    }
     // Another shell works on it.
     try world.store.write {
       try $0.execute(

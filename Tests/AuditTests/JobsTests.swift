@@ -54,6 +54,12 @@ import Values
     #expect(throws: JobProblem.emptyName) {
       try Jobs.create(weekly(" ", at: world.now), in: world.context)
     }
+    for (name, problem) in [
+      ("Latest", JobProblem.reservedName("Latest")), ("a\u{1b}[2J", .controlInName),
+      (String(repeating: "é", count: 101), .longName(length: 202, limit: 200)),
+    ] {
+      #expect(throws: problem) { try Jobs.create(weekly(name, at: world.now), in: world.context) }
+    }
     try Jobs.pause(job, in: world.context)
     #expect(try world.integer("SELECT count(*) FROM jobs WHERE nextRunAt IS NULL") == 1)
     try Jobs.resume(job, in: world.context)

@@ -1,3 +1,5 @@
+import Assist
+import Diagnostics
 import Engine
 import Foundation
 import Planning
@@ -8,9 +10,13 @@ import Verbs
 /// Every example that help shows, and all code in the documents, runs on a demo database.
 struct ExampleTests {
   @Test func examplesOfVerbsAndSourcesRun() throws {
-    let examples =
-      Session.declarations.catalog.sources.flatMap(\.examples)
-      + Session.verbs.flatMap(\.declaration.examples)
+    var examples: [String] = Session.declarations.catalog.sources.flatMap(\.examples)
+    // What needs a person is tried in ProgramTests and BrowsingTests.
+    for verb in Session.verbs.map(\.declaration) where !verb.isForPrompt && verb.inScripts == nil {
+      examples += verb.examples
+    }
+    for topic in HelpTopic.all { examples += topic.examples }
+    for step in TourStep.all where !step.isMistake { examples.append(step.statement) }
     #expect(examples.count > 30)
     let folder = try Auditsh.makeFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -28,6 +34,13 @@ struct ExampleTests {
         "rm -f copy.db*; cp demo.db copy.db\(setup); auditsh --db copy.db -q example.audit", in: folder)
       #expect(outcome.code == 0, "\(example)\n\(outcome.output)")
     }
+  }
+
+  /// What the tour has typed wrongly is told, with the right name.
+  @Test(arguments: TourStep.all.filter(\.isMistake).map(\.statement))
+  func mistakesOfTheTourAreTold(_ statement: String) throws {
+    let diagnostic = try #require(Session.check(name: "", text: statement).diagnostics.first)
+    #expect(diagnostic.label.hasPrefix("did you mean"))
   }
 
   /// ```` ```auditsh ```` blocks are scripts, `$ ` lines of ```` ```console ```` blocks are commands.

@@ -15,7 +15,8 @@ enum House {
     Room("Statistics", ["Values"]),
     Room("Scheduling", ["AuditModel", "Values"], outside: ["Foundation"]),  // time zones
     Room("Simulation", ["AuditModel", "Resources", "Values"], outside: ["Yams"]),
-    Room("Reporting", ["AuditModel", "Resources", "Values"], outside: ["Mustache"]),
+    Room("Drawing"),
+    Room("Reporting", ["AuditModel", "Drawing", "Resources", "Values"], outside: ["Mustache"]),
     Room("Webhooks"),
     Room("Storage", ["AuditModel", "Relation", "Values"], outside: ["GRDB", "GRDBSQLite"]),
     Room(
@@ -46,13 +47,15 @@ enum House {
       ]),
     Room(
       "LanguageServer", ["Engine", "Assist", "Planning", "Relation", "Language", "Diagnostics", "Values"]),
-    Room("Rendering", ["Values", "Diagnostics"]),
+    Room("Rendering", ["Drawing", "Values", "Diagnostics"]),
     Room("CLineEditor"),
     Room("LineEditor", ["CLineEditor"]),
+    Room("Browsing", ["LineEditor", "Rendering", "Values"]),
     Room(
       "auditsh",
       [
-        "Engine", "LanguageServer", "Rendering", "Assist", "LineEditor", "Verbs", "Planning", "Language",
+        "Engine", "LanguageServer", "Browsing", "Rendering", "Assist", "LineEditor", "Verbs", "Planning",
+        "Language",
         "Audit", "AuditModel",
         "Storage", "Relation", "Diagnostics", "Values",
       ], outside: ["ArgumentParser"]),

@@ -28,6 +28,37 @@ struct PatternTests {
     #expect(try Pattern(pattern).matches(text) == expected)
   }
 
+  /// Long enough to be searched by the block, at and across its ends, among letters of other alphabets too.
+  @Test(arguments: [
+    ("needle", true), ("needles?\\b", true), ("\\bneedle\\b", true), ("(?i)NEEDLE", true), ("needle$", false),
+    ("^needle", false), ("needle.*pin", false), ("pin.*needle", true), ("(?i)\u{212a}ey", true),
+    ("k\u{e9}y", false),
+  ])
+  func findsInLongTexts(_ pattern: String, _ expected: Bool) throws {
+    let matcher = PatternMatcher(try Pattern(pattern))
+    for blanks in 0..<40 {
+      for other in ["", "\u{e9}", "\u{1f600}"] {
+        let text =
+          other + String(repeating: " ", count: blanks) + "a pin, a key, a needle in a haystack" + other
+        #expect(matcher.matches(text) == expected, "\(blanks) \(other)")
+      }
+    }
+  }
+
+  /// A table that is begun anew every few steps gives the same answers.
+  @Test func answersDoNotDependOnTheTable() throws {
+    var draw = Draw(seed: 12)
+    for pattern in ["[ab]a[ab]{5}c", "(a|b)*abb(a|c){3}$", "\\b[ab]+c\\b", "(?i)A[^b]{4}B"] {
+      let roomy = PatternMatcher(try Pattern(pattern))
+      let narrow = PatternMatcher(try Pattern(pattern), limit: 20)
+      for _ in 0..<200 {
+        let text = String(
+          (0..<draw.below(60)).map { _ in draw.pick(["a", "b", "c", "A", " ", "\u{e9}"]) }.joined())
+        #expect(roomy.matches(text) == narrow.matches(text), "\(pattern) \(text)")
+      }
+    }
+  }
+
   @Test(arguments: [
     "(", ")", "(a", "a)", "[", "[a", "[z-a]", "*", "+a", "?", "\\", "\\1", "\\q", "(?=a)", "(?P<n>a)",
     "a{3,2}",

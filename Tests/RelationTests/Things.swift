@@ -17,7 +17,7 @@ enum Things {
   ]
 
   static let fields: [Source.SourceField] = [
-    field("id", .id("thing"), "t.id"),
+    naming(field("id", .id("thing"), "t.id"), Source.Row("things", "t.seq", isOwn: true)),
     field("name", .text, "t.name", nullable: true),
     field("word", .text, "t.word"),
     field("severity", .enumeration(severity), "t.severity", nullable: true),
@@ -39,6 +39,30 @@ enum Things {
     Source.SourceField(Field("part", .real, nullable: true, unit: .share), "t.part"),
     Source.SourceField(Field("cost", .real, unit: .dollars), "abs(t.y)"),
     field("place", .record(place), "t.place", nullable: true),
+    // Rows that are gone, and none.
+    naming(
+      field("twin", .id("thing"), "w.id", nullable: true, joins: [1], shown: false),
+      Source.Row("things", "t.n")),
+    others(),
+  ]
+
+  private static func naming(_ field: Source.SourceField, _ row: Source.Row) -> Source.SourceField {
+    var copy = field
+    copy.row = row
+    return copy
+  }
+
+  /// A list that is made of rows.
+  private static func others() -> Source.SourceField {
+    let rows = "SELECT e.word FROM things e WHERE e.owner = t.seq % 7 ORDER BY e.seq"
+    var list = field(
+      "others", .list(.text), "(SELECT json_group_array(word) FROM (\(rows)))", shown: false)
+    list.elements = Source.Elements("JOIN things e ON e.owner = t.seq % 7", "e.word", order: ["e.seq"])
+    return list
+  }
+
+  private static let joins = [
+    "LEFT JOIN owners o ON o.seq = t.owner", "LEFT JOIN things w ON w.seq = t.n",
   ]
 
   private static func field(
@@ -51,7 +75,7 @@ enum Things {
   private static func source(_ name: String, _ order: [Source.Order]) -> Source {
     Source(
       name: name, singular: String(name.dropLast()), summary: "", from: "things t",
-      joins: ["LEFT JOIN owners o ON o.seq = t.owner"], order: order, fields: fields)
+      joins: joins, order: order, fields: fields)
   }
 
   /// What a JSON column holds.
@@ -75,7 +99,7 @@ enum Things {
     source("laters", [.init("t.made", descending: true), .init("t.seq", descending: true)]),
     Source(
       name: "voids", singular: "void", summary: "", from: "(SELECT * FROM things WHERE 0) t",
-      joins: ["LEFT JOIN owners o ON o.seq = t.owner"], order: [.init("t.seq")], fields: fields),
+      joins: joins, order: [.init("t.seq")], fields: fields),
     Source(
       name: "persons", singular: "person", summary: "", from: "owners p",
       joins: ["LEFT JOIN things f ON f.seq = p.seq + 1"], order: [.init("p.seq", descending: true)],

@@ -24,7 +24,7 @@ import Values
   }()
 
   @Test func onATerminal() {
-    let options = RenderOptions(width: 40, now: Sample.morning + 10_800_000)
+    let options = RenderOptions(width: 40, now: Sample.morning + 10_800_000, relativeDates: true)
     #expect(
       CardRenderer.render(record, fields: fields, options: options) == """
         id         3f2a

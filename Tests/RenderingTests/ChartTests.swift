@@ -16,15 +16,15 @@ import Values
   ]
 
   private func chart(_ options: RenderOptions) throws -> String {
-    try ChartRenderer.render(rows, fields: fields, options: options)
+    try Sample.chart(rows, fields, options)
   }
 
   @Test func barsWithWhiskers() throws {
     #expect(
       try chart(RenderOptions(width: 72)) == """
-        visibility by platform, brand  (├┼┤ interval)
-        openai · Acme   ██████████████████████├────┼────┤  34.0 %
-        gemini · 日本␛  ████├────┼──────────┤  12.0 %
+        visibility by platform, brand  (├●┤ interval)
+        openai · Acme   ██████████████████████├────●────┤  34.0 %
+        gemini · 日本␛  ████├────●──────────┤  12.0 %
         x · y           null
         z · y           ████████████████████████████████████████████████  60.0 %
 
@@ -34,9 +34,9 @@ import Values
   @Test func asciiBars() throws {
     #expect(
       try chart(RenderOptions(width: 40, unicode: false)) == """
-        visibility by platform, brand  ([+] i...
-        openai / Acme  #######[-+-]  34.0 %
-        gemini / ...   #[-+---]  12.0 %
+        visibility by platform, brand  ([o] i...
+        openai / Acme  #######[-o-]  34.0 %
+        gemini / ...   #[-o---]  12.0 %
         x / y          null
         z / y          #################  60.0 %
 
@@ -56,11 +56,11 @@ import Values
       [.text("a"), .real(0.5)], [.text("b"), .real(-0.25)], [.text("c"), .real(0)],
     ]
     #expect(
-      try ChartRenderer.render(rows, fields: fields, options: RenderOptions(width: 40)) == """
+      try Sample.chart(rows, fields, RenderOptions(width: 40)) == """
         delta by brand
         a            ████████████████████  +0.50
-        b  ██████████  -0.25
-        c              0.00
+        b  ██████████│  -0.25
+        c            │  0.00
 
         """)
   }
@@ -81,7 +81,7 @@ import Values
       rows.append([date, .text("Daily"), .integer(Int64(day))])
       if day % 3 == 0 { rows.append([date, .text("Rare"), .integer(5)]) }
     }
-    let text = try ChartRenderer.render(rows, fields: fields, options: RenderOptions(width: 60))
+    let text = try Sample.chart(rows, fields, RenderOptions(width: 60))
     #expect(text.contains("Daily  ▁▂▄▅▇█  0 → 5"))
     #expect(text.contains("Rare   █  █    5 → 5"))
   }
@@ -95,21 +95,21 @@ import Values
       rows.append([date, .text("Rival"), day == 3 ? .null : .real(0.35)])
     }
     #expect(
-      try ChartRenderer.render(rows, fields: fields, options: RenderOptions(width: 60)) == """
-        visibility  0.0 % … 70.0 %  2026-11-01 … 2026-11-08
+      try Sample.chart(rows, fields, RenderOptions(width: 60)) == """
+        visibility by brand
+        0.0 % … 70.0 %  2026-11-01 … 2026-11-08
         Acme   ▁▂▃▄▅▆▇█  0.0 % → 70.0 %
         Rival  ▅▅▅ ▅▅▅▅  35.0 % → 35.0 %
 
         """)
-    let ascii = try ChartRenderer.render(
-      rows, fields: fields, options: RenderOptions(width: 60, unicode: false))
+    let ascii = try Sample.chart(rows, fields, RenderOptions(width: 60, unicode: false))
     #expect(ascii.contains("Acme   _.-==+*#  0.0 % -> 70.0 %"))
   }
 
   @Test func manyPointsAreAveragedIntoTheRoomThereIs() throws {
     let fields = [Field("at", .date), Field("n", .integer)]
     let rows = (0..<1000).map { [Value.date(Int64($0) * 3_600_000), .integer(Int64($0))] }
-    let text = try ChartRenderer.render(rows, fields: fields, options: RenderOptions(width: 40))
+    let text = try Sample.chart(rows, fields, RenderOptions(width: 40))
     for line in text.split(separator: "\n") { #expect(DisplayWidth.of(line) <= 40) }
     #expect(text.contains("▁▁▂▂▂▂▂▃▃▃▃▄▄▄▄▄▅▅▅▅▆▆▆▆▇▇▇▇▇██  0 → 999"))
   }
@@ -118,7 +118,7 @@ import Values
     let words = [Field("a", .text), Field("b", .date)]
     func problem(_ rows: [[Value]], _ fields: [Field], _ value: String? = nil) -> ChartProblem? {
       do throws(ChartProblem) {
-        _ = try ChartRenderer.render(rows, fields: fields, value: value, options: RenderOptions())
+        _ = try Sample.chart(rows, fields, RenderOptions(), ChartWish(value: value))
         return nil
       } catch {
         return error
@@ -137,12 +137,10 @@ import Values
   @Test func extremeNumbersDoNotTrap() throws {
     let big = Double.greatestFiniteMagnitude
     let bars = [Field("x", .text), Field("n", .real)]
-    _ = try ChartRenderer.render(
-      [[.text("a"), .real(big)], [.text("b"), .real(-big)]], fields: bars, options: RenderOptions())
+    _ = try Sample.chart([[.text("a"), .real(big)], [.text("b"), .real(-big)]], bars, RenderOptions())
     let line = [Field("at", .date), Field("n", .real)]
-    _ = try ChartRenderer.render(
-      [[.date(.min), .real(big)], [.date(.max), .real(-big)]], fields: line, options: RenderOptions())
+    _ = try Sample.chart([[.date(.min), .real(big)], [.date(.max), .real(-big)]], line, RenderOptions())
     let times = [Field("at", .date), Field("took", .duration)]
-    _ = try ChartRenderer.render([[.date(0), .duration(.max)]], fields: times, options: RenderOptions())
+    _ = try Sample.chart([[.date(0), .duration(.max)]], times, RenderOptions())
   }
 }

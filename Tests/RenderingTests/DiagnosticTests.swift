@@ -39,6 +39,39 @@ import Testing
         """)
   }
 
+  @Test func onATerminalItFoldsAtBlanks() throws {
+    let diagnostic = Diagnostic(
+      code: "x", "runs have no field `statis`, and none that is spelled much like it", at: try span("statis"),
+      label: "did you mean `status`, which says where a run stands?",
+      notes: ["fields: id, name, status, startedAt, duration, done, total, failed, …   (help runs)"])
+    #expect(
+      text([diagnostic], RenderOptions(width: 40)) == """
+        error: runs have no field `statis`, and
+          none that is spelled much like it
+          ┌─ nightly.audit:3:14
+        3 │ runs | where statis == "failed"
+          │              ^^^^^^
+          │ did you mean `status`, which says
+          │ where a run stands?
+          = fields: id, name, status, startedAt,
+            duration, done, total, failed, …
+            (help runs)
+
+        """)
+    #expect(
+      text([diagnostic], RenderOptions(width: 60)) == """
+        error: runs have no field `statis`, and none that is spelled
+          much like it
+          ┌─ nightly.audit:3:14
+        3 │ runs | where statis == "failed"
+          │              ^^^^^^ did you mean `status`, which says
+          │                     where a run stands?
+          = fields: id, name, status, startedAt, duration, done,
+            total, failed, …   (help runs)
+
+        """)
+  }
+
   @Test func tabsAndWideCharactersAndSeveral() throws {
     let wide = Diagnostic(severity: .warning, code: "x", "wide", at: try span("日本"), label: "here")
     let behind = Diagnostic(code: "y", "behind", at: try span("foo"))

@@ -41,4 +41,11 @@ enum Sample {
     let text = try RowWriter.text(rows, fields: fields, format: format, options: options, total: total)
     return text.hasSuffix("\n") ? String(text.dropLast()) : text
   }
+
+  /// The rows as a chart of characters.
+  static func chart(
+    _ rows: [[Value]], _ fields: [Field], _ options: RenderOptions, _ wish: ChartWish = ChartWish()
+  ) throws(ChartProblem) -> String {
+    try ChartPicture.make(rows, fields: fields, wish: wish, options: options).text(options)
+  }
 }

@@ -12,25 +12,23 @@ import Values
         ────────────  ─────────────  ───────────
         3f2a9c1d55e0  Nightly SaaS   ✓ completed
         77b1          日本語のテス…  ✗ failed
-        2 of 5,000 shown
-        8 columns not shown: startedAt,
-        questions, share, health, cost, took,
-        platforms, answer — `select` them, or
-        use `| line`
+        2 of 5,000 shown — all: `| table --all`
+        8 columns not shown: startedAt, … —
+        `select` them, or see all: `| line`
         """)
   }
 
   @Test func eightyColumns() throws {
     #expect(
       try Sample.text(.table, RenderOptions(width: 80)) == """
-        id            name              status       startedAt         questions   share
-        ────────────  ────────────────  ───────────  ────────────────  ─────────  ──────
-        3f2a9c1d55e0  Nightly SaaS      ✓ completed  2026-11-01 09:00      1,234  12.3 %
-        77b1          日本語のテスト …  ✗ failed     2026-11-01 09:00      1,234  12.3 %
-        c0ffee        x                 ● running    2026-11-01 09:00      1,234  12.3 %
+        id            name                 status       startedAt         questions
+        ────────────  ───────────────────  ───────────  ────────────────  ─────────
+        3f2a9c1d55e0  Nightly SaaS         ✓ completed  2026-11-01 09:00      1,234
+        77b1          日本語のテスト 👩‍👩‍👧‍👦 e\u{301}  ✗ failed     2026-11-01 09:00      1,234
+        c0ffee        x                    ● running    2026-11-01 09:00      1,234
         3 rows
-        5 columns not shown: health, cost, took, platforms, answer — `select` them, or
-        use `| line`
+        6 columns not shown: share, health, cost, took, platforms, answer — `select`
+        them, or see all: `| line`
         """)
   }
 
@@ -40,9 +38,11 @@ import Values
     #expect(lines.count == 6)
     #expect(lines.last == "3 rows")
     #expect(
-      lines[2].hasSuffix("84.75  $0.0042  12m 34s  openai, anthropic +2  Acme is best.⏎Really ␛[31mred"))
+      lines[2].hasSuffix(
+        "84.75  $0.0042  12m 34s  4 platforms: openai, anthropic, gemini, …  Acme is best.⏎Really ␛[31mred"))
     #expect(
-      lines[3].hasSuffix("null  $0.0042  12m 34s  openai, anthropic +2  abc\\u{202e}def \\u{200b}zero ␇"))
+      lines[3].hasSuffix(
+        "null  $0.0042  12m 34s  4 platforms: openai, anthropic, gemini, …  abc\\u{202e}def \\u{200b}zero ␇"))
   }
 
   @Test(arguments: [10, 20, 33, 40, 61, 80, 97, 120, 160, 200])
@@ -138,7 +138,13 @@ import Values
     #expect(formatter.date(Sample.morning - 3_700_000) == "1h ago")
     #expect(formatter.date(Sample.morning + 172_800_000) == "in 2d")
     #expect(formatter.date(Sample.morning - 900) == "just now")
-    #expect(formatter.date(Sample.morning - 604_800_000) == "2026-10-25 09:00")
+    #expect(formatter.date(Sample.morning - 604_800_000) == "7d ago")
+    #expect(formatter.date(Sample.morning - 30 * 86_400_000) == "2026-10-02")
+    #expect(formatter.fullDate(Sample.morning - 3_700_000) == "2026-11-01 07:58 (1h ago)")
+    let exact = CellFormatter(options: RenderOptions(width: 80, now: Sample.morning))
+    #expect(exact.date(Sample.morning - 3_700_000) == "2026-11-01 07:58")
+    let file = CellFormatter(options: RenderOptions(now: Sample.morning, relativeDates: true))
+    #expect(file.date(Sample.morning - 3_700_000) == "2026-11-01T07:58:20Z")
     #expect(formatter.date(.min) != "")
   }
 

@@ -1,4 +1,5 @@
 import AuditModel
+import Drawing
 import Foundation
 import FoundationXML
 import Testing

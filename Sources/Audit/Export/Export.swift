@@ -41,10 +41,14 @@ package enum Export {
     return try context.store.read { connection in
       try snapshot(connection) {
         var files: [File] = []
+        // One of them stands for a run that is being launched, and some are written once for each mode.
+        let total = ExportQuery.allCases.reduce(-1) { $0 + ($1.hasMode ? PersonaMode.allCases.count : 1) }
         for query in ExportQuery.allCases where query != .launchTestRun {
           if query == .auditRun, try connection.integer("SELECT 1 FROM runs LIMIT 1") == nil { continue }
           for mode in query.hasMode ? PersonaMode.allCases : [.b2c] {
             let name = query.hasMode ? "\(query.rawValue).\(mode.rawValue)" : query.rawValue
+            context.report(
+              ProgressEvent(activity: "export \(name)", key: "export", done: files.count, total: total))
             files.append(
               try write(ExportRequest(query, mode: mode), to: "\(base)\(name).json", connection, context))
           }

@@ -1,5 +1,16 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// The parts of a path, by bytes.
 enum FileName {
+  /// As seen from everywhere: a relative path stands in the working folder of now.
+  static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
+    defer { free(folder) }
+    return String(cString: folder) + "/" + (path.hasPrefix("./") ? String(path.dropFirst(2)) : path)
+  }
+
   /// What stands behind the last slash.
   static func last(of path: String) -> String {
     let trimmed = path.utf8.last == UInt8(ascii: "/") ? path.dropLast() : path[...]

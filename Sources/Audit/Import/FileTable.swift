@@ -38,9 +38,9 @@ package enum FileTable {
   /// `body` throws.
   package static func read(_ path: String, as fields: [Field], _ body: ([Value]) throws -> Bool) throws {
     var reader = try reader(path)
+    var values: [Value] = []
     while let row = try next(&reader) {
-      var values: [Value] = []
-      values.reserveCapacity(fields.count)
+      values.removeAll(keepingCapacity: true)
       for (index, field) in fields.enumerated() {
         let raw =
           row.record.names.indices.contains(index) && row.record.names[index].sameBytes(as: field.name)

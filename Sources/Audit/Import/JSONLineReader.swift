@@ -6,6 +6,8 @@ struct JSONLineReader {
   /// Lines read so far.
   private var line = 0
   private var isBroken = false
+  /// The names of the last line's record.
+  private var names: [String] = []
 
   init(_ source: ByteReader) { self.source = source }
 
@@ -18,7 +20,10 @@ struct JSONLineReader {
           BadRow(file: source.path, line: line, reason: .tooLong(limit: RowReader.limit)))
       }
       guard bytes.contains(where: { $0 > 0x20 }) else { continue }
-      return JSONRow.item(bytes, file: source.path, line: line, column: 1, path: nil)
+      let item = JSONRow.item(
+        bytes, file: source.path, line: line, column: 1, path: nil, expecting: names)
+      if case .row(let row) = item { names = row.record.names }
+      return item
     }
     return nil
   }

@@ -2,12 +2,12 @@ import Values
 
 /// From the bytes of one JSON value to a row.
 enum JSONRow {
-  /// `line` and `column` (from 1) are where the bytes begin.
+  /// `line` and `column` (from 1) are where the bytes begin, `expecting` the names that the record probably has.
   static func item(
-    _ bytes: [UInt8], file: String, line: Int, column: Int, path: String?
+    _ bytes: [UInt8], file: String, line: Int, column: Int, path: String?, expecting: [String] = []
   ) -> ImportItem {
     do throws(JSONProblem) {
-      let value = try JSONParser.parse(utf8: bytes)
+      let value = try JSONParser.parse(utf8: bytes, expecting: expecting)
       guard case .record(let record) = value else {
         return .bad(
           BadRow(

@@ -5,6 +5,9 @@ extension JobProblem {
     switch self {
     case .nameTaken(let name): "there is a job `\(name)` already"
     case .emptyName: "a job needs a name"
+    case .longName(let length, let limit): "a job's name takes at most \(limit) bytes, found \(length)"
+    case .reservedName(let name): "a job cannot be called `\(name)`: the word stands for another one"
+    case .controlInName: "a job's name is one line, without control characters"
     case .wrongStatus(let job, let status, let wanted):
       "the job `\(job)` is \(status.rawValue), so it cannot become \(wanted.rawValue)"
     case .deleted(let job): "the job `\(job)` is deleted, so nothing of it changes or runs"
@@ -37,6 +40,9 @@ extension JobProblem {
     switch self {
     case .nameTaken: ["names are how jobs are called; take another one"]
     case .emptyName: []
+    case .longName: ["a short name, and the rest in --description"]
+    case .reservedName(let name): ["another name: \"\(name) audit\""]
+    case .controlInName: ["leave out line ends and tabs"]
     case .wrongStatus: ["only active and paused jobs change; `job create` makes a new one"]
     case .deleted: ["`job create` makes a new one"]
     case .noScenario: ["imported jobs have no simulated world; `job create --scenario saas_weekly` has"]

@@ -4,6 +4,11 @@ import AuditModel
 package enum JobProblem: ExplainedProblem, Equatable {
   case nameTaken(String)
   case emptyName
+  /// Longer than a name can be shown, in bytes.
+  case longName(length: Int, limit: Int)
+  /// A word that means something else wherever a job is named.
+  case reservedName(String)
+  case controlInName
   /// It is deleted, cancelled or expired, so that it cannot be `wanted`.
   case wrongStatus(job: String, is: JobStatus, wanted: JobStatus)
   case deleted(job: String)

@@ -20,7 +20,10 @@ extension Jobs {
         UPDATE executions SET status = 'cancelled', errorMessage = 'missed: served by a run that somebody started'
         WHERE jobId = ? AND runId IS NULL AND status IN ('pending', 'retrying')
         """, [.text(job.id)])
-      return try Runs.create(launch, in: connection)
+      let run = try Runs.create(launch, in: connection)
+      // Those who start the job at the same moment see that there is no room, before anybody works on it.
+      try Runs.announce(run, hostNow: context.hostNow(), in: connection)
+      return run
     }
   }
 
@@ -32,7 +35,8 @@ extension Jobs {
     if !missing.isEmpty { throw JobProblem.waiting(job: loaded.name, for: missing) }
     let sql = """
       SELECT count(*) FROM runs
-      WHERE jobId = ? AND status = 'running' AND leaseOwner IS NOT NULL AND leaseUntil > ?
+      WHERE jobId = ?1 AND (status = 'running' AND leaseOwner IS NOT NULL AND leaseUntil > ?2
+        OR status = 'pending' AND heartbeatAt > ?2 - \(Runs.stalledAfter))
       """
     let going = Int(try connection.integer(sql, [.text(job.id), .integer(hostNow)]) ?? 0)
     if going >= loaded.policy.concurrent {

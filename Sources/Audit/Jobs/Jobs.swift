@@ -39,9 +39,19 @@ package enum Jobs {
     return EntityReference(seq: connection.lastInsertedRowID, id: id)
   }
 
+  /// Bytes of UTF-8.
+  private static let longestName = 200
+
   /// Throws `JobProblem` where a job cannot be called so.
   static func checkName(_ name: String, in connection: Connection) throws {
     guard !name.allSatisfy(\.isWhitespace) else { throw JobProblem.emptyName }
+    guard name.utf8.count <= longestName else {
+      throw JobProblem.longName(length: name.utf8.count, limit: longestName)
+    }
+    guard !["latest", "previous"].contains(name.lowercased()) else { throw JobProblem.reservedName(name) }
+    guard name.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) else {
+      throw JobProblem.controlInName
+    }
     let isTaken = try connection.integer(
       "SELECT 1 FROM jobs WHERE name = ? AND status <> 'deleted'", [.text(name)])
     if isTaken != nil { throw JobProblem.nameTaken(name) }

@@ -87,7 +87,7 @@ package enum Reports {
     return Report(
       id: StableHash.id("report", run.id, type.rawValue, String(now), String(equal ?? 0)),
       runId: run.id, title: title(type.rawValue, runName: row.name), type: type, theme: theme,
-      generatedAt: now, path: path, completed: max(0, min(row.done, row.total)),
+      generatedAt: now, path: path.map(FileName.absolute), completed: max(0, min(row.done, row.total)),
       total: max(0, row.total))
   }
 

@@ -52,7 +52,7 @@ struct Rereading {
 
   /// Calls all runs unread, so that those which were read today are read again too. Throws `StoreProblem`.
   func forget() throws {
-    try context.store.write { connection in
+    try waiting { connection in
       for client in versions.keys.sorted() {
         try connection.execute(
           "UPDATE runs SET readingVersion = '' WHERE clientId = ? AND readingVersion IS NOT NULL",
@@ -108,9 +108,26 @@ struct Rereading {
     return stale
   }
 
+  /// Who else writes is waited for, as long as a transaction of theirs may take; Ctrl-C ends that too. What the other
+  /// one was doing may have been this: nothing is lost by doing it again.
+  private func waiting<T>(_ body: (Connection) throws -> T) throws -> T {
+    for _ in 0..<Self.patience {
+      do { return try context.store.write(body) } catch StoreProblem.busy {
+        if context.isCancelled() { throw StoreProblem.interrupted }
+        context.report(
+          ProgressEvent(
+            activity: "reread, waiting for another program that writes", done: summary.answers, total: 0))
+      }
+    }
+    return try context.store.write(body)
+  }
+
+  /// How often five seconds are waited for another writer.
+  private static let patience = 60
+
   private mutating func read(_ stale: Stale, isLast: Bool, total: Int) throws {
     let (context, before) = (context, summary.answers)
-    let count = try context.store.write { connection -> Int? in
+    let count = try waiting { connection -> Int? in
       var count: Int?
       do {
         count = try Runs.readAgain(stale.run, in: connection, context: context) { done in

@@ -13,6 +13,8 @@ struct RunWorker {
   private static let batchDuration: Int64 = 200
   /// How many calls are worked out at once where there is no pace to keep.
   private static let step = 128
+  /// Errors that one report tells.
+  private static let mostErrors = 20
   /// Milliseconds between two reports.
   private static let reportInterval: Int64 = 50
 
@@ -24,6 +26,8 @@ struct RunWorker {
   private var batch: [AnswerRow] = []
   private var lastFlush: Int64
   private var lastReport: Int64 = .min
+  /// Of the calls that failed since the last report.
+  private var errors: [String] = []
 
   /// The lease is held already. `open` are the calls that have no answer yet.
   init(context: AuditContext, material: RunMaterial, lease: RunLease, open: [PlannedCall]) {
@@ -138,7 +142,9 @@ struct RunWorker {
     done += 1
     guard let part = parts.firstIndex(where: { $0.name == row.platform }) else { return }
     parts[part].done += 1
-    if case .failed = row.outcome { parts[part].failed += 1 }
+    guard case .failed(_, let message) = row.outcome else { return }
+    parts[part].failed += 1
+    if errors.count < Self.mostErrors { errors.append("\(row.platform): \(message)") }
   }
 
   private mutating func report(isLast: Bool) {
@@ -148,6 +154,7 @@ struct RunWorker {
     context.report(
       ProgressEvent(
         activity: "run \(material.run.id)", done: done, total: material.plan.calls.count,
-        parts: parts, isLast: isLast))
+        parts: parts, isLast: isLast, errors: errors))
+    errors.removeAll()
   }
 }

@@ -21,7 +21,11 @@ package enum Runs {
     _ request: LaunchRequest, in context: AuditContext
   ) throws -> RunReference {
     let launch = try PreparedLaunch(request, now: context.now())
-    return try context.store.write { try create(launch, in: $0) }
+    return try context.store.write { connection in
+      let run = try create(launch, in: connection)
+      try announce(run, hostNow: context.hostNow(), in: connection)
+      return run
+    }
   }
 
   /// Works on a pending, stalled or interrupted run until it ends, is interrupted, or somebody cancels it. Throws

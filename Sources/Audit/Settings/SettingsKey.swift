@@ -23,6 +23,17 @@ package enum SettingsKey: String, Sendable, CaseIterable {
     }
   }
 
+  /// What holds where nothing is set; nil where there is nothing then.
+  package var standard: String? {
+    let weights = HealthWeights.standard
+    return switch self {
+    case .healthSuccess: String(weights.success)
+    case .healthSLA: String(weights.sla)
+    case .healthErrors: String(weights.errors)
+    default: nil
+    }
+  }
+
   /// The text as it is stored; nil where it does not fit.
   func normalized(_ text: String) -> String? {
     switch self {

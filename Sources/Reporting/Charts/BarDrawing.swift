@@ -1,3 +1,5 @@
+import Drawing
+
 /// Draws bars with whiskers. Wide: label, bar, value in columns. Narrow: label and value above the bar.
 struct BarDrawing {
   private let chart: BarChart

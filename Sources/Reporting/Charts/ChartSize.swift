@@ -1,3 +1,5 @@
+import Drawing
+
 /// What a chart is drawn for: a page's full width, or a telephone's. Each page carries both and shows one, since
 /// letters that shrink with the drawing could not be read.
 enum ChartSize: String, CaseIterable {

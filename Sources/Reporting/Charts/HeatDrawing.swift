@@ -1,3 +1,5 @@
+import Drawing
+
 /// Draws a table of shares whose colour says what its numbers say. Where the columns' names are too long they are turned.
 struct HeatDrawing {
   private let chart: HeatMap

@@ -1,3 +1,5 @@
+import Drawing
+
 /// Draws shares over time: a band for each interval, the own brand's line full and the others' dashed.
 struct LineDrawing {
   private let chart: LineChart

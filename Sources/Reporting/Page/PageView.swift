@@ -1,4 +1,5 @@
 import AuditModel
+import Drawing
 
 /// A document as the templates name its parts. Names are unique from the page inwards: mustache looks a name that a part
 /// doesn't have up in what surrounds it.

@@ -1,4 +1,5 @@
 import AuditModel
+import Drawing
 import Mustache
 import Resources
 

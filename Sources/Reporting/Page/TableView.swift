@@ -1,3 +1,4 @@
+import Drawing
 import Mustache
 
 /// A table as its template names its parts. Tables are most of a page, so their parts are looked up by a switch where the

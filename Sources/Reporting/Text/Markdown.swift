@@ -1,3 +1,5 @@
+import Drawing
+
 /// Markdown from text that nobody vouches for.
 enum Markdown {
   private static let special = Set("\\`*_{}[]#|!~$^\"'".unicodeScalars)

@@ -46,4 +46,18 @@ extension Source.SourceField {
   ) -> Self {
     Self(Field(name, type, nullable: nullable, unit: unit, summary), sql, joins: joins, shown: false)
   }
+
+  /// An id of a row of `table`, whose number is `sql`; `isOwn` where that is the row's own.
+  func naming(_ table: String, _ sql: String, isOwn: Bool = false) -> Self {
+    var copy = self
+    copy.row = Source.Row(table, sql, isOwn: isOwn)
+    return copy
+  }
+
+  /// A list that is made of rows: see `Source.Elements`.
+  func of(_ join: String, _ sql: String, order: [String]) -> Self {
+    var copy = self
+    copy.elements = Source.Elements(join, sql, order: order)
+    return copy
+  }
 }

@@ -18,10 +18,10 @@ extension Source {
       .main("rank", .integer, "m.rank", "order of first appearance, from 1"),
       .main("sentiment", .enumeration(.sentiment), "m.sentiment", "how the answer speaks of it"),
       .main("score", .real, "m.score", "compound sentiment", unit: .balance),
-      .main("responseId", .id("response"), "r.id", "the answer", joins: [1]),
+      .main("responseId", .id("response"), "r.id", "the answer", joins: [1]).naming("responses", "m.responseSeq"),
       .side("offset", .integer, "m.firstOffset", "bytes before the first mention"),
       .side("respondedAt", .date, "r.respondedAt", "when the answer came", nullable: true, joins: [1]),
-      .side("runId", .id("run"), "u.id", "the run", joins: [0]),
+      .side("runId", .id("run"), "u.id", "the run", joins: [0]).naming("runs", "m.runSeq"),
     ])
 
   static let citations = Source(
@@ -35,8 +35,8 @@ extension Source {
       .main("title", .text, "c.title", "the link's text", nullable: true),
       .main("platform", .text, "c.platform", "who gave it"),
       .main("brand", .text, "c.brand", "the tracked brand that owns the host", nullable: true),
-      .side("responseId", .id("response"), "r.id", "the answer", joins: [1]),
-      .side("runId", .id("run"), "u.id", "the run", joins: [0]),
+      .side("responseId", .id("response"), "r.id", "the answer", joins: [1]).naming("responses", "c.responseSeq"),
+      .side("runId", .id("run"), "u.id", "the run", joins: [0]).naming("runs", "c.runSeq"),
     ])
 
   static let brands = Source(

@@ -19,7 +19,7 @@ extension Source {
       "runs | summarize n = count(), failedCalls = sum(failed) by scenario",
     ],
     fields: [
-      .main("id", .id("run"), "r.id", "opaque; a unique prefix will do"),
+      .main("id", .id("run"), "r.id", "opaque; a unique prefix will do").naming("runs", "r.seq", isOwn: true),
       .main("name", .text, DerivedSQL.runName("r"), "its own name, else the job's and the start"),
       .main("status", .enumeration(.runStatus), "r.status", "where it stands"),
       .main("startedAt", .date, "r.startedAt", "when it began", nullable: true),
@@ -27,6 +27,10 @@ extension Source {
       .main("done", .integer, DerivedSQL.progressDone("r"), "calls attempted", unit: .count),
       .main("total", .integer, DerivedSQL.progressTotal("r"), "calls planned", unit: .count),
       .main("failed", .integer, "coalesce(s.failed, 0)", "calls that failed", unit: .count, joins: [2]),
+      .side("error", .text, "r.errorLog", "what stopped it", nullable: true),
+      .side(
+        "problems", .list(.text), DerivedSQL.runProblems("r"),
+        "what failed, where, and since when it fails in this job's runs, gravest first"),
       .side("job", .text, "j.name", "the job it belongs to", nullable: true, joins: [0]),
       .side(
         "isStalled", .bool,
@@ -37,9 +41,9 @@ extension Source {
       .side("scenario", .text, "r.scenario", "what a simulated run was launched from", nullable: true),
       .side("seed", .integer, "r.seed", "of a simulated run", nullable: true),
       .side("completedAt", .date, "r.completedAt", "when it ended", nullable: true),
-      .side("platforms", .list(.text), "s.platforms", "those that were asked", nullable: true, joins: [2]),
+      .side("platforms", .list(.text), "s.platforms", "those that were asked", nullable: true, joins: [2])
+        .of("JOIN platformStats asked ON asked.runSeq = r.seq", "asked.platform", order: ["asked.platform"]),
       .side("cost", .real, "s.cost", "of all calls", nullable: true, unit: .dollars, joins: [2]),
-      .side("error", .text, "r.errorLog", "what stopped it", nullable: true),
       .side(
         "readingVersion", .text, "r.readingVersion", "reader and aliases its answers were read with",
         nullable: true),
@@ -55,7 +59,7 @@ extension Source {
       "questions latest | summarize n = count() by category",
     ],
     fields: [
-      .main("id", .id("response"), "r.id", "the answer's id"),
+      .main("id", .id("response"), "r.id", "the answer's id").naming("responses", "r.seq", isOwn: true),
       .main("prompt", .text, "q.text", "the question as asked"),
       .main("platform", .text, "r.platform", "who answered"),
       .main(
@@ -63,8 +67,10 @@ extension Source {
         nullable: true),
       .main(
         "brands", .list(.text),
-        "(SELECT json_group_array(brand) FROM (SELECT m.brand FROM mentions m WHERE m.responseSeq = r.seq ORDER BY m.rank))",
-        "named in the answer, in order"),
+        "(SELECT json_group_array(brand) FROM (SELECT m.brand FROM mentions m WHERE m.responseSeq = r.seq ORDER BY m.rank, m.seq))",
+        "named in the answer, in order"
+      ).of(
+        "JOIN mentions named ON named.responseSeq = r.seq", "named.brand", order: ["named.rank", "named.seq"]),
       .main("category", .text, "q.category", "what kind of question", nullable: true),
       .side("persona", .text, "q.persona", "who asks", nullable: true),
       .side("role", .text, "q.role", "the persona's role", nullable: true),
@@ -72,8 +78,10 @@ extension Source {
       .side("stage", .text, "q.contextStage", "where in the journey", nullable: true),
       .side("key", .text, "q.key", "the same question in every run"),
       .side("priority", .real, "q.priorityScore", "how much it matters", nullable: true, unit: .share),
+      .side("text", .text, "r.text", "the answer", nullable: true),
+      .side("respondedAt", .date, "r.respondedAt", "when the answer came", nullable: true),
       .side("error", .text, "r.errorCode", "why the call failed", nullable: true),
-      .side("runId", .id("run"), "u.id", "the run", joins: [0]),
+      .side("runId", .id("run"), "u.id", "the run", joins: [0]).naming("runs", "r.runSeq"),
     ])
 
   static let responses = Source(
@@ -86,7 +94,7 @@ extension Source {
       "responses latest | summarize slow = p95(latency) by platform",
     ],
     fields: [
-      .main("id", .id("response"), "r.id", "opaque"),
+      .main("id", .id("response"), "r.id", "opaque").naming("responses", "r.seq", isOwn: true),
       .main("platform", .text, "r.platform", "who was asked"),
       .main("respondedAt", .date, "r.respondedAt", "when the call ended", nullable: true),
       .main("latency", .duration, "r.processingTimeMs", "how long it took", nullable: true),
@@ -103,7 +111,7 @@ extension Source {
       .side("category", .text, "q.category", "what kind of question", nullable: true, joins: [1]),
       .side("persona", .text, "q.persona", "who asks", nullable: true, joins: [1]),
       .side("questionKey", .text, "q.key", "the same question in every run", joins: [1]),
-      .side("runId", .id("run"), "u.id", "the run", joins: [0]),
+      .side("runId", .id("run"), "u.id", "the run", joins: [0]).naming("runs", "r.runSeq"),
     ])
 
   static let issues = Source(
@@ -115,12 +123,18 @@ extension Source {
     scope: .run(sql: "i.runSeq"),
     examples: [
       "issues latest | where severity == \"high\"", "issues | summarize n = sum(count) by platform, code",
+      "issues latest | select label, since, streak",
     ],
     fields: [
       .main("severity", .enumeration(.severity), "i.severity", "how bad"),
       .main("label", .text, "i.label", "in a sentence"),
       .main("platform", .text, "i.platform", "where"),
       .main("count", .integer, "i.count", "how often", unit: .count),
+      .main(
+        "since", .date, DerivedSQL.issueSince("i"), "when the first run began that had it without a break"),
+      .main(
+        "streak", .integer, DerivedSQL.issueStreak("i"), "runs of the job that had it one after the other",
+        unit: .count),
       .main("lastAt", .date, "i.lastAt", "the last time", nullable: true),
       .main("id", .text, "i.id", "platform:code"),
       .main("runId", .id("run"), "i.runId", "the run"),

@@ -1,6 +1,7 @@
 import Audit
 import AuditModel
 import Planning
+import Storage
 
 extension Verb {
   static let brandRemove = Verb(
@@ -11,12 +12,17 @@ extension Verb {
         brings it back when it is launched.
         """,
       parameters: [BrandKeys.brand.parameter, BrandKeys.client.parameter], output: BrandKeys.output,
-      effect: .destroys, examples: ["brand remove Kadenz"])
+      effect: .destroys, examples: ["brand remove Kadenz --yes"]),
+    question: losses
   ) { call in
     let change = try Clients.removeBrand(BrandKeys.named(call), in: call.context())
     if change.brand.isPrimary {
       call.host.note("\(change.clientName) has no brand of its own now: brand primary BRAND")
     }
     return BrandKeys.result(change, call.host)
+  }
+
+  @Sendable private static func losses(_ call: VerbCall) throws -> String {
+    try call.context().store.read { try Losses.ofBrand(BrandKeys.named(call), in: $0) }
   }
 }

@@ -13,7 +13,8 @@ extension Verb {
     VerbDeclaration(
       "settings", "what can be set, and to what it is",
       output: .rows([
-        Field("setting", .text), Field("value", .text, nullable: true, "null: as by default"),
+        Field("setting", .text), Field("value", .text, nullable: true, "what holds"),
+        Field("default", .text, nullable: true, "what holds where nothing is set"),
         Field("takes", .text, "what it may be"),
       ]), examples: ["settings | where setting contains \"health\""])
   ) { call in
@@ -21,7 +22,11 @@ extension Verb {
     let values = try context.store.read { try Audit.Settings.values(in: $0) }
     return .rows(
       SettingsKey.allCases.map { key in
-        [.text(key.rawValue), values[key].map(Value.text) ?? .null, .text(key.expected)]
+        [
+          .text(key.rawValue), (values[key] ?? key.standard).map(Value.text) ?? .null,
+          key.standard.map(Value.text) ?? .null,
+          .text(key.expected),
+        ]
       })
   }
 

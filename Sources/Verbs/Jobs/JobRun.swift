@@ -35,7 +35,8 @@ extension Verb {
     }
     if call[LaunchKeys.background] == true {
       try call.host.startDetached("resume \(run.id)")
-      call.host.note("launched \(run.id); watch \(run.id)")
+      call.host.shell.follow(run.id)
+      call.host.note("launched \(run.id) in the background: watch \(run.id)")
     } else {
       try finish(run, call, context)
     }

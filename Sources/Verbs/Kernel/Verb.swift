@@ -6,10 +6,16 @@ import Values
 /// A verb: what the language knows of it, and its body. One file holds one verb.
 package struct Verb: Sendable {
   package let declaration: VerbDeclaration
+  /// Of a verb that destroys: what is asked before, with what would be lost. Throws what the body would.
+  package let question: (@Sendable (VerbCall) throws -> String)?
   package let body: @Sendable (VerbCall) throws -> VerbResult
 
-  package init(_ declaration: VerbDeclaration, body: @escaping @Sendable (VerbCall) throws -> VerbResult) {
+  package init(
+    _ declaration: VerbDeclaration, question: (@Sendable (VerbCall) throws -> String)? = nil,
+    body: @escaping @Sendable (VerbCall) throws -> VerbResult
+  ) {
     self.declaration = declaration
+    self.question = question
     self.body = body
   }
 }
@@ -29,19 +35,46 @@ package struct VerbInput {
   package var fields: [Field]
   /// Calls with each row until it gets false; once.
   package var each: (@escaping ([Value]) throws -> Bool) throws -> Void
+  /// How many rows there are, where that is cheaper to ask than to read them.
+  package var count: (() throws -> Int?)?
+  /// How many rows were asked for in so many words (`take 40`): a screen shows them all.
+  package var asked: Int?
 
-  package init(fields: [Field], each: @escaping (@escaping ([Value]) throws -> Bool) throws -> Void) {
+  package init(
+    fields: [Field], count: (() throws -> Int?)? = nil, asked: Int? = nil,
+    each: @escaping (@escaping ([Value]) throws -> Bool) throws -> Void
+  ) {
     self.fields = fields
+    self.count = count
+    self.asked = asked
     self.each = each
   }
 }
 
 /// How rows are to be shown.
 package enum Presentation: Sendable, Equatable {
-  /// In a format of the command line: `json`, `csv`, ….
-  case format(String)
-  /// As bars or lines over time; of this column, or the first that can be drawn.
-  case chart(value: String?)
+  /// In a format of the command line: `json`, `csv`, …; `isWhole`: every row, also on a terminal.
+  case format(String, isWhole: Bool = false)
+  case chart(ChartRequest)
+}
+
+/// A chart that is wished for; what is nil is chosen by the rows' types.
+package struct ChartRequest: Sendable, Equatable {
+  /// The column to draw.
+  package var value: String?
+  /// The columns that name what is drawn.
+  package var labels: [String]
+  /// `bars`, `stacked`, `lines`, `heat` or `box`.
+  package var kind: String?
+  /// The file to draw into, `.svg` or `.html`; nil: the terminal.
+  package var file: String?
+
+  package init(value: String? = nil, labels: [String] = [], kind: String? = nil, file: String? = nil) {
+    self.value = value
+    self.labels = labels
+    self.kind = kind
+    self.file = file
+  }
 }
 
 /// What a verb may ask of the session that runs it.
@@ -54,16 +87,55 @@ package struct VerbHost {
   package var note: (String) -> Void
   /// Starts work that goes on when this program ends: `auditsh --db … -c CODE`.
   package var startDetached: (_ code: String) throws -> Void
+  /// Shows lists on the whole screen until the person leaves.
+  package var browse: ([BrowseList]) throws -> Void
+  package var shell: ShellHost
 
   package init(
     present: @escaping (Presentation, VerbInput) throws -> Void,
     save: @escaping (String, VerbInput) throws -> Int, note: @escaping (String) -> Void,
-    startDetached: @escaping (String) throws -> Void
+    startDetached: @escaping (String) throws -> Void, shell: ShellHost,
+    browse: @escaping ([BrowseList]) throws -> Void
   ) {
     self.present = present
     self.save = save
     self.note = note
     self.startDetached = startDetached
+    self.shell = shell
+    self.browse = browse
+  }
+}
+
+/// A list to browse, as a pipeline.
+package struct BrowseList: Sendable, Equatable {
+  package var title: String
+  /// The source whose rows it gives as they are; nil where stages made them.
+  package var source: String?
+  /// As a person would write it.
+  package var shown: String
+  /// As it is asked while the view is open: words such as `latest` are taken for good.
+  package var asked: String
+
+  package init(title: String, source: String?, shown: String, asked: String? = nil) {
+    self.title = title
+    self.source = source
+    self.shown = shown
+    self.asked = asked ?? shown
+  }
+}
+
+/// What stands before a verb in its pipeline.
+package struct PipedText: Sendable, Equatable {
+  package var text: String
+  /// The source that it begins with, where it is that and stages that change no row.
+  package var source: String?
+  /// The variable of these rows, where they cannot be asked for again.
+  package var held: String?
+
+  package init(_ text: String, source: String?, held: String? = nil) {
+    self.text = text
+    self.source = source
+    self.held = held
   }
 }
 
@@ -71,15 +143,19 @@ package struct VerbHost {
 package struct VerbCall {
   let values: [String: Value]
   package let input: VerbInput?
+  /// Of what comes in; nil where nothing does.
+  package let piped: PipedText?
   /// The database is opened when it is first asked for.
   private let makeContext: () throws -> AuditContext
   package let host: VerbHost
 
   package init(
-    values: [String: Value], input: VerbInput?, host: VerbHost, context: @escaping () throws -> AuditContext
+    values: [String: Value], input: VerbInput?, piped: PipedText? = nil, host: VerbHost,
+    context: @escaping () throws -> AuditContext
   ) {
     self.values = values
     self.input = input
+    self.piped = piped
     self.host = host
     makeContext = context
   }

@@ -69,7 +69,8 @@ extension Verb {
       "launch", "launch a simulated run and wait for its end",
       details: """
         Asks the scenario's questions of its platforms and reads the answers. Equal arguments and an equal --now give \
-        equal runs, byte for byte. Ctrl-C stops it; `resume` goes on where it stopped.
+        equal runs, byte for byte. Ctrl-C stops it; `resume` goes on where it stopped. With --background the prompt is \
+        free at once, and says when the run has ended; runs | where status == "running" lists those that go on.
         """,
       parameters: LaunchKeys.parameters, output: .record(RunView.fields), effect: .writes,
       examples: [
@@ -82,7 +83,8 @@ extension Verb {
     let run = try Runs.create(request, in: context)
     if call[LaunchKeys.background] == true {
       try call.host.startDetached("resume \(run.id)")
-      call.host.note("launched \(run.id); watch \(run.id)")
+      call.host.shell.follow(run.id)
+      call.host.note("launched \(run.id) in the background: watch \(run.id)")
     } else {
       try finish(run, call, context)
     }

@@ -24,13 +24,20 @@ extension Verb {
   static let cancel = Verb(
     VerbDeclaration(
       "cancel", "end a run for good",
-      details: "Its answers stay; a shell that works on it notices within a batch.",
+      details: "Its answers stay; a shell that works on it notices within a batch. It cannot be resumed.",
       parameters: [RunKeys.run.parameter],
-      output: .record(RunView.fields), effect: .writes, examples: [])
+      output: .record(RunView.fields), effect: .destroys, examples: []),
+    question: losses
   ) { call in
     let context = try call.context()
     let run = try context.store.read { try Lookup.run(call[RunKeys.run] ?? "latest", in: $0) }
     try Runs.cancel(run, in: context)
     return .record(try context.store.read { try RunView.record(run, in: $0) })
+  }
+
+  @Sendable private static func losses(_ call: VerbCall) throws -> String {
+    let context = try call.context()
+    let run = try context.store.read { try Lookup.run(call[RunKeys.run] ?? "latest", in: $0) }
+    return try Losses.ofRun(run, in: context)
   }
 }

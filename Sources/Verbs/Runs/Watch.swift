@@ -24,10 +24,11 @@ extension Verb {
     let run = try context.store.read { try Lookup.run(call[RunKeys.run] ?? "latest", in: $0) }
     while true {
       let progress = try Runs.progress(run, in: context)
-      context.report(event(progress))
+      let isStopped = context.isCancelled()
+      context.report(event(progress, isLast: progress.hasEnded || progress.isStalled || isStopped))
       if progress.hasEnded { break }
       if progress.isStalled { throw RunStalled(run: run.id) }
-      if context.isCancelled() {
+      if isStopped {
         call.host.note("no longer watching; the run goes on: watch \(run.id)")
         throw WatchStopped()
       }
@@ -36,13 +37,15 @@ extension Verb {
     return .record(try context.store.read { try RunView.record(run, in: $0) })
   }
 
-  private static func event(_ progress: RunProgress) -> ProgressEvent {
+  private static func event(_ progress: RunProgress, isLast: Bool) -> ProgressEvent {
     let name = progress.displayName ?? String(progress.run.id.prefix(9))
     return ProgressEvent(
       activity: "run \(name)", done: progress.done, total: progress.total, parts: progress.parts,
-      isLast: progress.hasEnded)
+      isLast: isLast)
   }
 }
 
 /// Ctrl-C while watching.
-package struct WatchStopped: Error {}
+package struct WatchStopped: Error {
+  package init() {}
+}

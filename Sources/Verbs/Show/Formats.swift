@@ -1,9 +1,9 @@
 import Planning
 import Values
 
-private let value = Key<String>.positional(
-  "column", .text, required: false, "the column to draw (the first number)")
-private let path = Key<String>.positional("file", .path, "where to; .csv .json .ndjson .md .txt")
+private let path = Key<String>.positional(
+  "file", .path, "where to; .csv .json .ndjson .md .html .txt")
+private let isWhole = Key<Bool>.flag("all", "every row, also those that the screen has no room for")
 
 extension Verb {
   /// A verb that shows what comes in another format.
@@ -14,24 +14,32 @@ extension Verb {
     }
   }
 
-  static let table = format("table", "show rows as a table")
-  static let line = format("line", "show rows as lines of name and value")
+  /// A verb that shows what comes to a person, who may want all of it.
+  private static func screen(_ name: String, _ summary: String, _ details: String) -> Verb {
+    Verb(
+      VerbDeclaration(
+        name, summary, details: details, parameters: [isWhole.parameter], input: .rows,
+        examples: ["brands | take 3 | \(name)", "brands | \(name) --all"])
+    ) { call in
+      if let input = call.input {
+        try call.host.present(.format(name, isWhole: call[isWhole] ?? false), input)
+      }
+      return .nothing
+    }
+  }
+
+  static let table = screen(
+    "table", "show rows as a table",
+    "A terminal gets as many rows and columns as fit, and is told what is left out. What is longer than the screen goes "
+      + "through the pager.")
+  static let line = screen(
+    "line", "show rows as lines of name and value",
+    "Every column, whole; a terminal gets as many rows as of a table.")
   static let json = format("json", "show rows as one JSON array")
   static let ndjson = format("ndjson", "show rows as a JSON object a line")
   static let csv = format("csv", "show rows as CSV (RFC 4180)")
   static let markdown = format("markdown", "show rows as a Markdown table")
-
-  static let chart = Verb(
-    VerbDeclaration(
-      "chart", "draw rows as bars, or as lines over time",
-      details:
-        "The text columns name the bars, a number gives their length; `low` and `high` beside it are drawn as whiskers.",
-      parameters: [value.parameter], input: .rows,
-      examples: ["mentions | summarize n = count() by brand | sort -n | take 5 | chart"])
-  ) { call in
-    if let input = call.input { try call.host.present(.chart(value: call[value]), input) }
-    return .nothing
-  }
+  static let html = format("html", "show rows as a page with one table")
 
   static let save = Verb(
     VerbDeclaration(

@@ -3,52 +3,45 @@ import ArgumentParser
 /// `auditsh test PATH…`.
 struct TestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "auditsh test",
-    abstract: "Run the tests of scripts: each file on a database of its own, in memory.",
-    discussion: """
-      A test is a block `test "name" { … }`; a file without one is a test as a whole. Statements outside of tests run \
-      in their order and set up what follows.
-      Exit codes: 0 all passed, 1 a test failed, 2 nothing ran (no test, or an error found before), 3 a test could not \
-      be carried out, 4 no database, 124 time-out, 130 Ctrl-C.
-      """)
+    commandName: "auditsh test")
 
-  @Argument(help: "Files, or folders with .audit files.")
+  @Argument
   var paths: [String]
 
-  @Option(help: "Files that run at a time; as many as there are cores unless said.")
+  @Option
   var jobs: Int?
 
-  @Option(help: "Only tests whose file or name has this text in it, in any case.")
+  @Option
   var filter: String?
 
-  @Flag(help: "Stop at the first failure.")
+  @Flag
   var failFast = false
 
-  @Option(name: .customLong("report-junit"), help: "Write the results as JUnit XML.")
+  @Option(name: .customLong("report-junit"))
   var junit: String?
 
-  @Option(name: .customLong("report-tap"), help: "Write the results as TAP 14.")
+  @Option(name: .customLong("report-tap"))
   var tap: String?
 
-  @Flag(help: "`assert matches` writes its file where it differs.")
+  @Flag
   var update = false
 
-  @Option(name: .customLong("db"), help: "One database for all files, one after another.")
+  @Option(name: .customLong("db"))
   var database: String?
 
-  @Option(name: .customLong("param"), help: "A parameter of the scripts, as name=value; may be given again.")
+  @Option(name: .customLong("param"))
   var parameters: [String] = []
 
-  @Option(help: "Pin the clock: 2026-11-01T09:00Z.")
+  @Option
   var now: String?
 
-  @Option(help: "Time limit of each file: 90s, 15m.")
+  @Option
   var timeout: String?
 
-  @Option(help: "auto, always or never; NO_COLOR is kept.")
+  @Option
   var color: ColorChoice = .auto
 
-  @Option(help: "How errors found before anything runs are shown: text, short or json.")
+  @Option
   var errorFormat: ErrorFormatChoice = .text
 
   func validate() throws {

@@ -1,0 +1,46 @@
+import Relation
+import Storage
+import Testing
+
+/// What SQLite runs in a way of its own gives the evaluator's rows.
+struct PushDownTests {
+  @Test(arguments: [
+    // Rows are joined by their numbers.
+    ("things | join (laters | select id, m) on twin == id | select id, word, m", 2),
+    (
+      "things | join left (things | where m > 0 | select id, name) on twin == id | sort word | select id, name",
+      3
+    ),
+    ("things | take 20 | join left (laters | take 30 | select id, m) on id | where m != 2 | select id, m", 4),
+    ("things | join (things | select id, twin, m) on twin | select id, m", 2),
+    // A list's rows are joined with theirs.
+    ("things | where n > 0 | expand others | summarize n = count() by others, severity", 3),
+    ("things | expand others | sort others | take 9 | select id, others", 4),
+    ("things | expand others | last", 2),
+    ("things | select id, list = others | expand list | where list contains \"A\" | count", 4),
+    ("things | expand others | expand tags | select id, others, tags", 1),
+    ("things | take 4 | expand others | select id, others", 1),
+    // First rows of groups, whole.
+    ("things | distinct severity", 1), ("things | distinct sure, feeling | sort word | select id, sure", 3),
+    ("things | where m > 0 | distinct feeling | where word != \"a\" | select id, owner, tags", 4),
+    ("things | distinct flag | last", 2), ("things | distinct flag, owner | count", 2),
+    ("things | distinct sure | join left (things | select id, n) on twin == id | select id, n", 3),
+    ("laters | distinct severity", 0), ("things | distinct tags", 0),
+  ])
+  func givesTheSameRows(_ text: String, _ pushed: Int) throws {
+    let plan = try #require(PipelineGenerator.plan(text))
+    let store = try Things.store()
+    let ours = try DifferentialTests.run(plan, pushDown: true, store)
+    let plain = try DifferentialTests.run(plan, pushDown: false, store)
+    #expect(DifferentialTests.difference(ours, plain, plan) == nil, "\(ours.sql)")
+    #expect(plain.rows?.isEmpty == false)
+    #expect(ours.pushed == pushed, "\(ours.sql)")
+  }
+
+  /// What nobody reads is neither selected nor joined.
+  @Test func readsNoMoreThanIsAsked() throws {
+    let plan = try #require(PipelineGenerator.plan("things | take 5 | select word, owner | select word"))
+    let outcome = try DifferentialTests.run(plan, pushDown: true, try Things.store())
+    #expect(!outcome.sql.contains("owners"), "\(outcome.sql)")
+  }
+}
