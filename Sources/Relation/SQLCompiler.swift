@@ -96,11 +96,18 @@ struct SQLCompiler {
 
   /// With the step added; nil where SQLite cannot run it with the same meaning, or not read it.
   func adding(_ step: Step) throws(EvaluationProblem) -> SQLCompiler? {
-    guard let after = try extended(step),
-      SQLDepth.deepest(in: after.query(columns: nil).sql) <= SQLDepth.limit
+    guard let after = try extended(step), after.columns.count <= Self.termLimit,
+      after.order.count + (after.group?.count ?? 0) <= Self.termLimit
+    else { return nil }
+    let query = after.query(columns: nil)
+    guard query.arguments.count <= Self.argumentLimit, query.sql.utf8.count <= Self.lengthLimit,
+      SQLDepth.deepest(in: query.sql) <= SQLDepth.limit
     else { return nil }
     return after
   }
+
+  /// SQLite takes 2,000 columns and terms of an order, 32,766 arguments, and a million bytes of SQL.
+  private static let (termLimit, argumentLimit, lengthLimit) = (1000, 30_000, 900_000)
 
   private func extended(_ step: Step) throws(EvaluationProblem) -> SQLCompiler? {
     var copy = self
@@ -202,7 +209,8 @@ struct SQLCompiler {
     for key in keys {
       // Lists and records are JSON to SQLite, which has another order.
       guard key.value.type.isScalar, let sql = value(key.value) else { return false }
-      result.append(OutputColumn(sql: sql.text, joins: sql.joins, field: key.field, canFail: canFail(key.value)))
+      result.append(
+        OutputColumn(sql: sql.text, joins: sql.joins, field: key.field, canFail: canFail(key.value)))
       terms.append(
         OrderTerm(sql: sql.text, joins: sql.joins, isDescending: false, isNullable: key.value.isNullable))
     }
