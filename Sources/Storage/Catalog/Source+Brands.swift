@@ -18,7 +18,8 @@ extension Source {
       .main("rank", .integer, "m.rank", "order of first appearance, from 1"),
       .main("sentiment", .enumeration(.sentiment), "m.sentiment", "how the answer speaks of it"),
       .main("score", .real, "m.score", "compound sentiment", unit: .balance),
-      .main("responseId", .id("response"), "r.id", "the answer", joins: [1]).naming("responses", "m.responseSeq"),
+      .main("responseId", .id("response"), "r.id", "the answer", joins: [1]).naming(
+        "responses", "m.responseSeq"),
       .side("offset", .integer, "m.firstOffset", "bytes before the first mention"),
       .side("respondedAt", .date, "r.respondedAt", "when the answer came", nullable: true, joins: [1]),
       .side("runId", .id("run"), "u.id", "the run", joins: [0]).naming("runs", "m.runSeq"),
@@ -35,13 +36,18 @@ extension Source {
       .main("title", .text, "c.title", "the link's text", nullable: true),
       .main("platform", .text, "c.platform", "who gave it"),
       .main("brand", .text, "c.brand", "the tracked brand that owns the host", nullable: true),
-      .side("responseId", .id("response"), "r.id", "the answer", joins: [1]).naming("responses", "c.responseSeq"),
+      .side("responseId", .id("response"), "r.id", "the answer", joins: [1]).naming(
+        "responses", "c.responseSeq"),
       .side("runId", .id("run"), "u.id", "the run", joins: [0]).naming("runs", "c.runSeq"),
     ])
 
   static let brands = Source(
     name: "brands", singular: "brand", summary: "tracked brands over all answers of their client's runs",
-    from: "(\(DerivedSQL.brands)) b", joins: ["LEFT JOIN clients c ON c.id = b.clientId"],
+    from: "(\(DerivedSQL.brands)) b",
+    joins: [
+      "LEFT JOIN clients c ON c.id = b.clientId",
+      "LEFT JOIN (\(DerivedSQL.weightedVoices)) w ON w.brandSeq = b.brandSeq",
+    ],
     order: [Order("b.clientId"), Order("b.position"), Order("b.name")],
     examples: ["brands | sort -voice | take 10", "brands | where visibility < 0.3 and netSentiment >= 0.5"],
     fields: [
@@ -60,7 +66,9 @@ extension Source {
       .main(
         "coverage", .real, "b.coverage", "platforms that name it / that answered", nullable: true,
         unit: .share),
-      .side("weightedVoice", .real, "b.weightedVoice", "share of Σ 1/rank", nullable: true, unit: .share),
+      .side(
+        "weightedVoice", .real, "w.weightedVoice", "share of Σ 1/rank", nullable: true, unit: .share,
+        joins: [1]),
       .side(
         "positiveShare", .real, "b.positiveShare", "positive / all mentions", nullable: true, unit: .share),
       .side("id", .id("brand"), "b.id", "opaque"),
