@@ -271,8 +271,10 @@ struct SQLCompiler {
   func query(columns needed: Set<Int>?) -> SQLQuery {
     var joins = usedJoins
     var selected: [String] = []
+    var read: [Int] = []
     for (index, column) in columns.enumerated() {
       if isTotal || needed?.contains(index) ?? true {
+        read.append(index)
         selected.append(column.sql)
         joins.formUnion(column.joins)
       } else {
@@ -281,7 +283,8 @@ struct SQLCompiler {
     }
     for term in order { joins.formUnion(term.joins) }
     return SQLQuery(
-      sql: select(selected, joins: joins, ordered: true), arguments: arguments, fields: columns.map(\.field))
+      sql: select(selected, joins: joins, ordered: true), arguments: arguments, fields: columns.map(\.field),
+      read: read)
   }
 }
 

@@ -5,11 +5,14 @@ package struct SQLQuery: Sendable {
   package var sql: String
   package var arguments: [Value]
   package var fields: [Field]
+  /// The places of the columns that are read; the others are null.
+  package var read: [Int]
 
-  package init(sql: String, arguments: [Value], fields: [Field]) {
+  package init(sql: String, arguments: [Value], fields: [Field], read: [Int]? = nil) {
     self.sql = sql
     self.arguments = arguments
     self.fields = fields
+    self.read = read ?? Array(fields.indices)
   }
 }
 
@@ -45,7 +48,7 @@ package struct Split: Sendable {
     rest += steps[pushed...]
     self.pushed = pushed
     self.rest = rest
-    query = compiler.query(columns: rest.first.map { _ in Self.needed(rest, compiler) } ?? nil)
+    query = compiler.query(columns: Self.needed(rest))
   }
 
   /// The compiler with the first of the steps, and how many it took; nil where SQLite cannot run it.
@@ -72,25 +75,35 @@ package struct Split: Sendable {
   }
 
   /// The columns that the remaining steps read; nil for all. The others become null: what isn't shown isn't decoded.
-  private static func needed(_ rest: [Step], _ compiler: SQLCompiler) -> Set<Int>? {
-    var needed: Set<Int> = []
-    for step in rest {
+  private static func needed(_ rest: [Step]) -> Set<Int>? {
+    var needed: Set<Int>?
+    for step in rest.reversed() {
       switch step.kind {
-      case .filter(let condition): condition.collectColumns(into: &needed)
-      case .sort(let terms): for term in terms { term.value.collectColumns(into: &needed) }
-      case .take(let count), .skip(let count): count.collectColumns(into: &needed)
+      case .filter(let condition): needed?.formUnion(condition.columns)
+      case .sort(let terms): for term in terms { needed?.formUnion(term.value.columns) }
+      case .take, .skip, .first, .last, .only: break
       case .project(let columns):
-        for column in columns { column.value.collectColumns(into: &needed) }
-        return needed
+        // What can fail fails in the evaluator also where nobody reads it.
+        let read = columns.indices.filter { needed?.contains($0) ?? true || columns[$0].value.canFail }
+        needed = read.reduce(into: []) { columns[$1].value.collectColumns(into: &$0) }
       case .summarize(let keys, let sums):
-        for key in keys { key.value.collectColumns(into: &needed) }
-        for sum in sums { sum.argument?.collectColumns(into: &needed) }
-        return needed
-      case .count: return needed
-      case .distinct, .expand, .join, .first, .last, .only: return nil
+        needed = []
+        for key in keys { needed?.formUnion(key.value.columns) }
+        for sum in sums { needed?.formUnion(sum.argument?.columns ?? []) }
+      case .count: needed = []
+      case .distinct(let chosen):
+        guard let chosen else {
+          needed = nil
+          continue
+        }
+        needed?.formUnion(chosen)
+      case .expand(let column): needed?.insert(column)
+      case .join(let join):
+        let width = step.output.count - join.kept.count
+        needed = needed?.filter { $0 < width }.union([join.left])
       }
     }
-    return nil
+    return needed
   }
 }
 

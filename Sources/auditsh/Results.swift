@@ -17,6 +17,8 @@ final class Results {
   /// Whether the statement that runs may open a pager: one that shows again and again must not.
   var mayPage = true
   private var paged: PagedOutput?
+  /// Microseconds for which pagers have been open, all in all.
+  private(set) var pagerTime: Int64 = 0
   private var missingPager: String?
   /// Where a `watch` block is drawn in place.
   var frames: FrameView?
@@ -75,6 +77,7 @@ final class Results {
     self.paged = paged
     screen.isHeld = true
     defer {
+      pagerTime += paged.openTime
       self.paged = nil
       screen.isHeld = false
     }
