@@ -29,7 +29,8 @@ extension HelpTopic {
       "keys", .shell, "keys at the prompt",
       synonyms: ["key", "keyboard", "shortcuts", "editing", "prompt", "completion", "tab", "vi", "emacs"],
       text: [
-        "  Tab        completes: sources, stages, fields, values, names, ids, files",
+        "  Tab        completes: sources, stages, fields, values, names, ids, files; again, or with the arrows,",
+        "             walks through the menu: Enter takes one, Escape goes back, typing narrows it",
         "  Up, Down   earlier statements that begin as what is typed",
         "  Ctrl-R     searches the history",
         "  Ctrl-C     clears the line; stops what runs (a launched run can be resumed)",
