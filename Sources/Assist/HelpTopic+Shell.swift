@@ -4,8 +4,8 @@ extension HelpTopic {
       "output", .shell, "how results are shown, and how to get them out",
       synonyms: ["format", "formats", "json", "csv", "print", "show", "pager", "width", "color", "colour"],
       text: [
-        "  … | table  line  json  ndjson  csv  markdown  chart      this result in another form",
-        "  … | save runs.csv       to a file; its ending says the format: .csv .json .ndjson .md .txt",
+        "  … | table  line  json  ndjson  csv  tsv  markdown  chart   this result in another form",
+        "  … | save runs.csv       to a file; its ending says the format: .csv .tsv .json .ndjson .md …",
         "  auditsh --output json -o runs.json -c 'runs'              the same for a whole script",
         "  export auditRun latest --to run.json                      the JSON that the dashboard reads", "",
         "On a terminal tables are cut to its width: `select` fewer columns, or `| line`. Nothing is cut",

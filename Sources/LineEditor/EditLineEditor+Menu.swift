@@ -98,6 +98,7 @@ extension EditLineEditor {
     let head = Array(kept) + Array(text.unicodeScalars)
     replaceLine(
       of: editor, with: EditBuffer(scalars: head + typed.scalars[typed.cursor...], cursor: head.count))
+    completed = text.last == " " ? buffer(of: editor) : nil
   }
 
   /// In vi's keys, and where more follows at once (Alt with a key), Escape has its own meaning besides.

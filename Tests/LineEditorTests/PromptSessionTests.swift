@@ -141,6 +141,14 @@ import Testing
     terminal.expect("\"brandNumbers \"")
   }
 
+  @Test func aBlankThatTabPutInGivesWayToAComma() throws {
+    let terminal = try start()
+    terminal.send("f(jo\t, x, jo\t)\r")
+    terminal.expect("\"f(jobs, x, jobs)\"")
+    terminal.send("jo\tx\r")
+    terminal.expect("\"jobs x\"")
+  }
+
   @Test func oneWalksThroughTheMenu() throws {
     let terminal = try start()
     terminal.send("jobs | br\t")
