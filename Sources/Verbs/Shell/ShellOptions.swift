@@ -20,7 +20,7 @@ package struct ShellOptions: Sendable, Equatable {
   }
 
   /// The formats that `output` takes, the default first.
-  package static let outputs = ["table", "json", "ndjson", "csv", "markdown", "html", "line"]
+  package static let outputs = ["table", "json", "ndjson", "csv", "tsv", "markdown", "html", "line"]
 
   package var keys = Keys.emacs
   package var highlight = true
