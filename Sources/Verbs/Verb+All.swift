@@ -9,7 +9,7 @@ extension Verb {
     .brandAdd, .brandAlias, .brandRename, .brandPrimary, .brandRemove, .explainMentions,
     .personaCreate, .personaClone, .personaUpdate, .personaDelete, .personaCoverage,
     .evaluateReader, .evaluateMisses,
-    .set, .open, .record, .recordStop, .export, .importAnswers, .importBrands, .importTables,
+    .set, .open, .backup, .record, .recordStop, .export, .importAnswers, .importBrands, .importTables,
     .settings, .settingsSet,
     .read, .save, .table, .line, .json, .ndjson, .csv, .tsv, .markdown, .html, .chart, .browse,
   ]
