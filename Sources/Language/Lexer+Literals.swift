@@ -148,6 +148,10 @@ extension Lexer {
     if byte() == UInt8(ascii: "-"), byte(1) == UInt8(ascii: "-"), Self.isNameStart(byte(2)) {
       return Token(kind: .option, span: span(from: start))
     }
+    if let one = Self.plainSymbols[Int(byte())], !Self.isSecondOfSymbol(byte(1)) {
+      position += 1
+      return Token(kind: .symbol(one), span: span(from: start))
+    }
     let two = position + 1 < bytes.count ? text(start, start + 2) : ""
     if ["==", "!=", "<=", ">=", "??"].contains(two) {
       position += 2
@@ -180,4 +184,14 @@ extension Lexer {
     default: throw fail(.strayCharacter(one), start)
     }
   }
+
+  /// Symbols of one byte, by it.
+  private static let plainSymbols: [String?] = {
+    var table = [String?](repeating: nil, count: 256)
+    for byte in "()[]{}|,.:+-*/%<>~=".utf8 { table[Int(byte)] = String(decoding: [byte], as: UTF8.self) }
+    return table
+  }()
+
+  /// Whether with the byte before it it may be one symbol.
+  private static func isSecondOfSymbol(_ byte: UInt8) -> Bool { "=&|>~*?/".utf8.contains(byte) }
 }

@@ -143,7 +143,9 @@ extension Parser {
     let word = lexer.text(start, lexer.position)
     let span = lexer.span(from: start)
     roles.append(SyntaxRole(.word, span))
-    if let quote = word.first, "“”‘’„`".contains(quote) {
+    if let byte = word.utf8.first, byte >= 0x80 || byte == UInt8(ascii: "`"), let quote = word.first,
+      "“”‘’„`".contains(quote)
+    {
       throw LexicalError(
         problem: .curlyQuote(String(quote)),
         span: Span(source: span.source, start: start, end: start + String(quote).utf8.count))

@@ -29,6 +29,7 @@ package enum CheckProblem: Error, Sendable, Equatable {
   case needsInteger(String, found: String)
   case needsName
   case duplicateName(String)
+  case tooManyFields(limit: Int)
   case takesNoInput(String)
   case needsInput(String)
   case unknownOption(String, verb: String, nearest: String?, options: [String])
@@ -246,6 +247,11 @@ extension CheckProblem {
       (
         "null-order", "`\(op)` with null is always false", "",
         ["`== null` and `!= null` ask for null   (help nulls)"]
+      )
+    case .tooManyFields(let limit):
+      (
+        "too-many-fields", "a row has more than \(limit) fields", "",
+        ["select those you need first, or put them into rows: … | summarize … by …"]
       )
     default: blockParts
     }

@@ -91,9 +91,12 @@ extension Checker {
   {
     guard let value = value(atom, parameter.type, parameter) else { return false }
     if let index = bound.firstIndex(where: { $0.parameter.name == parameter.name }),
-      case .list(let values) = bound[index].value.node
+      case .list(var values) = bound[index].value.node
     {
-      bound[index].value.node = .list(values + [value])
+      // Held once, so that it grows in place.
+      bound[index].value.node = .list([])
+      values.append(value)
+      bound[index].value.node = .list(values)
     } else {
       bound.append(
         BoundArgument(parameter: parameter, value: Expr(.list([value]), .list(value.type)), span: atom.span))

@@ -11,10 +11,7 @@ extension Checker {
 
   mutating func define(_ name: Name, _ parameters: [Definition.Parameter], _ body: Block) {
     guard blockDepth == 0 else { return report(.onlyAtTop("def"), at: name.span) }
-    let taken =
-      declarations.catalog.sources.contains { $0.name == name.text || $0.singular == name.text }
-      || declarations.verbs.contains { $0.name.split(separator: " ").first.map(String.init) == name.text }
-    if taken {
+    if takenNames.contains(name.text) {
       declareBrokenDefinition(name)
       return report(.nameTaken(name.text), at: name.span)
     }
@@ -31,6 +28,13 @@ extension Checker {
     defined.keepNames(in: source.slice(body.span))
     scope.definitions[name.text] = defined
     scope.made.append(Scope.Made(word: "def", name: name, slot: nil))
+  }
+
+  /// The first words of what is declared.
+  static func takenNames(_ declarations: Declarations) -> Set<String> {
+    Set(
+      declarations.catalog.sources.flatMap { [$0.name, $0.singular] }
+        + declarations.verbs.compactMap { $0.name.split(separator: " ").first.map(String.init) })
   }
 
   /// Stands for a definition that could not be read.

@@ -110,6 +110,7 @@ extension Checker {
       return nil
     }
     checkWords(Expr(.column(0), key.type), list, tree)
+    guard isRow(of: elements.count, at: tree.span) else { return nil }
     var cases: [Value] = []
     for element in elements {
       guard case .literal(let value) = element.node, !value.isNull,

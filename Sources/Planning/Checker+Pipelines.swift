@@ -28,7 +28,10 @@ extension Checker {
         report(.needsRows(word(stage), found: Self.describe(planned.type)), at: stage.span)
         return nil
       }
-      guard let steps = self.stage(stage, &current) else { return nil }
+      let before = current.fields.count
+      guard let steps = self.stage(stage, &current),
+        isRow(of: current.fields.count, before: before, at: stage.span)
+      else { return nil }
       planned.stages += steps
       flow = current
       planned.type = current.type

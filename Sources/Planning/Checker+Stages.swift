@@ -60,7 +60,18 @@ extension Checker {
     if case .literal(let value) = expr.node { (value.number ?? 0) < 0 || value.integer == nil } else { false }
   }
 
+  /// Fields of a row: more than a person can mean, and each stage looks at all of them.
+  private static let widthLimit = 1000
+
+  /// Whether a row of so many fields may come of one that had `before`; a file may be wider than what is made of it.
+  mutating func isRow(of count: Int, before: Int = 0, at span: Span) -> Bool {
+    guard count > max(Self.widthLimit, before) else { return true }
+    report(.tooManyFields(limit: Self.widthLimit), at: span)
+    return false
+  }
+
   private mutating func columns(_ list: [Assignment], in row: RowContext) -> [Column]? {
+    guard isRow(of: list.count, at: list.last?.span ?? Span(source: 0, start: 0, end: 0)) else { return nil }
     var columns: [Column] = []
     for assignment in list {
       guard let value = expression(assignment.value, in: row) else { return nil }
@@ -180,6 +191,9 @@ extension Checker {
   private mutating func summarize(
     _ sums: [Assignment], _ keys: [Assignment], _ flow: inout Flow
   ) -> [PlannedPipeline.StageKind]? {
+    guard let last = sums.last ?? keys.last, isRow(of: sums.count + keys.count, at: last.span) else {
+      return nil
+    }
     var summary = Summary(context: flow.context)
     for key in keys {
       guard let value = expression(key.value, in: flow.context) else { return nil }

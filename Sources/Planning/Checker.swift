@@ -50,6 +50,8 @@ package struct Checker {
   var keepsBlockNames = false
   /// The definition that is being made.
   var defining: String?
+  /// What a definition may not be called.
+  private(set) lazy var takenNames = Self.takenNames(declarations)
 
   package init(_ declarations: Declarations, scope: Scope, source: SourceText) {
     self.declarations = declarations

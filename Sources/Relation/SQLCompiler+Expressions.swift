@@ -41,19 +41,28 @@ extension SQLCompiler {
     sql.mayBeNull ? SQLText("(\(sql.text) IS TRUE)", sql.joins) : SQLText("(\(sql.text))", sql.joins)
   }
 
-  /// A chain is written flat: brackets in brackets would fill SQLite's parser.
+  /// A chain is written flat: brackets in brackets would fill SQLite's parser. SQLite asks its links in any order, and
+  /// all of them where it wants a value; CASE keeps what can fail from being asked where those before it decide.
   private mutating func chain(_ list: [Expr], _ op: String) -> SQLText? {
     var texts: [String] = []
     var result = SQLText("")
     for expr in list {
       guard let sql = truth(expr) else { return nil }
-      texts.append(sql.text)
+      let before = texts.joined(separator: " \(op) ")
+      switch (texts.isEmpty || !canFail(expr), op) {
+      case (true, _): texts.append(sql.text)
+      case (false, "AND"): texts = ["(CASE WHEN \(before) THEN \(sql.text) END)"]
+      default: texts = ["(CASE WHEN \(before) THEN 1 ELSE \(sql.text) END)"]
+      }
       result.joins.formUnion(sql.joins)
-      result.mayBeNull = result.mayBeNull || sql.mayBeNull
+      result.mayBeNull = result.mayBeNull || sql.mayBeNull || texts.count == 1
     }
     result.text = "(" + texts.joined(separator: " \(op) ") + ")"
     return result
   }
+
+  /// Whether computing it can fail, or a column that it reads.
+  func canFail(_ expr: Expr) -> Bool { expr.canFail || expr.columns.contains { columns[$0].canFail } }
 
   /// What the ANDs at the top of a condition join, in order.
   func conjuncts(_ expr: Expr) -> [Expr] {

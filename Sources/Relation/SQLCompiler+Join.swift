@@ -10,13 +10,15 @@ extension SQLCompiler {
     other.arguments = arguments
     other.nesting = nesting
     other.narrow(to: scope)
-    for step in steps {
+    for (index, step) in steps.enumerated() {
+      // See `Split.longer`.
+      if step.canFail, steps[(index + 1)...].cutsShort { return false }
       guard let after = try other.adding(step) else { return false }
       if case .only = step.kind { return false }
       other = after
     }
     guard other.columns[join.right].field.type.isScalar else { return false }
-    other.nest()
+    other.nest(sealed: ([join.right] + join.kept).contains { other.columns[$0].canFail })
     guard let side = other.inner.first else { return false }
     let condition = Self.equality(columns[join.left], other.columns[join.right])
     usedJoins.formUnion(condition.joins)
@@ -33,6 +35,7 @@ extension SQLCompiler {
     }
     return true
   }
+
   /// Of two ids of one table's rows, one of them in that table itself, the rows' numbers are compared.
   private static func equality(_ left: OutputColumn, _ right: OutputColumn) -> SQLText {
     if let a = left.row, let b = right.row, a.row.table == b.row.table, a.row.isOwn || b.row.isOwn {

@@ -57,13 +57,16 @@ struct RowNumber {
 }
 
 extension SQLCompiler {
-  /// Makes a subquery of what there is; the order goes along in columns of its own.
-  mutating func nest() {
+  /// Makes a subquery of what there is; the order goes along in columns of its own. `sealed`: see `isSealed`.
+  mutating func nest(sealed: Bool = false) {
     nesting += 1
     var inner = NestedQuery(query: self, alias: "q\(nesting)", first: nesting * 1_000_000)
+    inner.query.isSealed = sealed
     let outer = columns.enumerated().map { index, column in
       let item = inner.add(column.sql, "c\(index)", column.joins)
-      var copy = OutputColumn(sql: item.sql, joins: item.joins, field: column.field)
+      var copy = OutputColumn(
+        sql: item.sql, joins: item.joins, field: column.field,
+        canFail: column.canFail && !sealed && !hasWindow)
       if let number = column.row {
         let item = inner.add(number.row.sql, "r\(index)", number.joins)
         copy.row = number
@@ -91,6 +94,7 @@ extension SQLCompiler {
     isFirstRows = false
     limit = nil
     offset = 0
+    isSealed = false
   }
 
   /// A row for each element of a list that is made of a table's rows: a join with them.
@@ -98,7 +102,8 @@ extension SQLCompiler {
     guard inner.isEmpty, group == nil, !hasWindow, let elements = columns[place].elements else {
       return false
     }
-    extraJoins.append(ExtraJoin(head: elements.join, condition: ""))
+    extraJoins.append(ExtraJoin(head: "JOIN \(elements.table) ON \(elements.condition)", condition: ""))
+    joinConditions.append(elements.condition)
     columns[place] = OutputColumn(sql: elements.sql, joins: [], field: output[place])
     order += elements.order.map { OrderTerm(sql: $0, joins: [], isDescending: false, isNullable: false) }
     return true

@@ -44,6 +44,8 @@ struct SQLCompiler {
   var order: [OrderTerm]
   var limit: Int?
   var offset = 0
+  /// SQLite must not put it in place of its columns' names, nor ask conditions of the query around it inside.
+  var isSealed = false
   var arguments: [Value] = []
   var nesting = 0
 
@@ -94,11 +96,18 @@ struct SQLCompiler {
 
   /// With the step added; nil where SQLite cannot run it with the same meaning, or not read it.
   func adding(_ step: Step) throws(EvaluationProblem) -> SQLCompiler? {
-    guard let after = try extended(step),
-      SQLDepth.deepest(in: after.query(columns: nil).sql) <= SQLDepth.limit
+    guard let after = try extended(step), after.columns.count <= Self.termLimit,
+      after.order.count + (after.group?.count ?? 0) <= Self.termLimit
+    else { return nil }
+    let query = after.query(columns: nil)
+    guard query.arguments.count <= Self.argumentLimit, query.sql.utf8.count <= Self.lengthLimit,
+      SQLDepth.deepest(in: query.sql) <= SQLDepth.limit
     else { return nil }
     return after
   }
+
+  /// SQLite takes 2,000 columns and terms of an order, 32,766 arguments, and a million bytes of SQL.
+  private static let (termLimit, argumentLimit, lengthLimit) = (1000, 30_000, 900_000)
 
   private func extended(_ step: Step) throws(EvaluationProblem) -> SQLCompiler? {
     var copy = self
@@ -133,7 +142,9 @@ struct SQLCompiler {
       guard !copy.order.contains(where: \.isNullable) else { return nil }
       copy.take(1)
     case .join(let join):
-      if group != nil || hasWindow { copy.nest() }
+      if group != nil || hasWindow || columns[join.left].canFail {
+        copy.nest(sealed: columns[join.left].canFail)
+      }
       return try copy.join(join) ? copy : nil
     case .expand(let column): return copy.expand(column, step.output) ? copy : nil
     }
@@ -152,7 +163,8 @@ struct SQLCompiler {
       guard let sql = truth(part) else { return false }
       // SQLite tries the parts of WHERE in the order it likes best; CASE keeps ours where it matters.
       let before = (joinConditions + conditions).joined(separator: " AND ")
-      let isGuarded = part.canFail && !before.isEmpty
+      let isGuarded = canFail(part) && !before.isEmpty
+      if canFail(part), !inner.isEmpty { inner[0].query.isSealed = true }
       // A guard repeats what stands before it, other guards too.
       guard !isGuarded || before.utf8.count < 4000 else { return false }
       conditions.append(isGuarded ? "(CASE WHEN \(before) THEN \(sql.text) END)" : sql.text)
@@ -166,8 +178,8 @@ struct SQLCompiler {
     for column in list {
       // Inlining may double a long expression again and again.
       guard let sql = value(column.value), sql.text.utf8.count < 4000 else { return false }
-      let canFail = column.value.canFail || column.value.columns.contains { columns[$0].canFail }
-      var output = OutputColumn(sql: sql.text, joins: sql.joins, field: column.field, canFail: canFail)
+      var output = OutputColumn(
+        sql: sql.text, joins: sql.joins, field: column.field, canFail: canFail(column.value))
       if case .column(let index) = column.value.node {
         output.row = columns[index].row
         output.elements = columns[index].elements
@@ -197,7 +209,8 @@ struct SQLCompiler {
     for key in keys {
       // Lists and records are JSON to SQLite, which has another order.
       guard key.value.type.isScalar, let sql = value(key.value) else { return false }
-      result.append(OutputColumn(sql: sql.text, joins: sql.joins, field: key.field))
+      result.append(
+        OutputColumn(sql: sql.text, joins: sql.joins, field: key.field, canFail: canFail(key.value)))
       terms.append(
         OrderTerm(sql: sql.text, joins: sql.joins, isDescending: false, isNullable: key.value.isNullable))
     }
@@ -250,7 +263,7 @@ struct SQLCompiler {
     if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
     if let group, !group.isEmpty { sql += " GROUP BY " + group.joined(separator: ", ") }
     if ordered, !order.isEmpty { sql += " ORDER BY " + order.map(\.text).joined(separator: ", ") }
-    if hasWindow { sql += " LIMIT \(limit ?? -1)" + (offset > 0 ? " OFFSET \(offset)" : "") }
+    if hasWindow || isSealed { sql += " LIMIT \(limit ?? -1)" + (offset > 0 ? " OFFSET \(offset)" : "") }
     return sql
   }
 

@@ -37,12 +37,16 @@ package struct Source: Sendable {
   /// The elements of a list that is made of a table's rows: a join that gives a row for each, the element (never null)
   /// and their order.
   package struct Elements: Sendable {
-    package var join: String
+    /// The table, with its alias.
+    package var table: String
+    /// Which of its rows are a row's elements.
+    package var condition: String
     package var sql: String
     package var order: [String]
 
-    package init(_ join: String, _ sql: String, order: [String]) {
-      self.join = join
+    package init(_ table: String, on condition: String, _ sql: String, order: [String]) {
+      self.table = table
+      self.condition = condition
       self.sql = sql
       self.order = order
     }

@@ -43,6 +43,22 @@ struct CheckTests {
     }
   }
 
+  /// Each stage looks at all fields of its rows.
+  @Test(arguments: [
+    ("runs | derive ", "c# = done", ""),
+    ("runs | select ", "c# = done", ""),
+    ("runs | summarize ", "c# = count()", " by status"),
+    ("runs | summarize n = count() by name | pivot n by name in [", "\"#\"", "]"),
+  ])
+  func aRowHasSoManyFields(_ start: String, _ field: String, _ end: String) {
+    func codes(_ count: Int) -> [String] {
+      let fields = (1...count).map { field.replacing("#", with: "\($0)") }.joined(separator: ", ")
+      return Session.check(name: "test", text: start + fields + end).diagnostics.map(\.code)
+    }
+    #expect(codes(900) == [])
+    #expect(codes(1001) == ["too-many-fields"])
+  }
+
   /// One mistake, one message, also where its result is used again and again.
   @Test(arguments: [
     ("let x = rns | count\n$x\nassert $x > 1\n$x | take 1\nissues $x | count", 1),

@@ -45,4 +45,27 @@ struct DepthTests {
     }
     #expect(pushed >= 3, "\(Self.shapes[index].name) never reach SQLite")
   }
+
+  private static func listed(_ count: Int, _ text: (Int) -> String) -> String {
+    (0..<count).map(text).joined(separator: ", ")
+  }
+
+  /// SQLite takes so many columns, terms and arguments.
+  @Test(arguments: [
+    "things | select " + listed(990) { "c\($0) = m + \($0)" } + " | where c0 > 0 | take 2",
+    "things | select id, " + listed(700) { "c\($0) = m" } + " | join (things | select id, "
+      + listed(250) { "d\($0) = n" } + ") on id == id | sort -c3 | take 2",
+    "things | sort " + listed(2500) { "(m % \($0 + 2))" } + " | take 3",
+    "things | summarize s = sum(m) by " + listed(990) { "g\($0) = m % \($0 + 2)" } + " | where s > 0",
+    "things"
+      + String(repeating: " | where m in [" + listed(800) { "\($0)" } + "] or m in [-7, 5]", count: 45),
+  ])
+  func everyWidthRuns(_ text: String) throws {
+    let store = try Things.store()
+    let plan = try #require(PipelineGenerator.plan(text), "\(text.prefix(60))")
+    let fast = try DifferentialTests.run(plan, pushDown: true, store)
+    let plain = try DifferentialTests.run(plan, pushDown: false, store)
+    #expect(fast.rows != nil, "\(fast.failure.prefix(200))")
+    #expect(DifferentialTests.difference(fast, plain, plan) == nil, "\(text.prefix(60))")
+  }
 }

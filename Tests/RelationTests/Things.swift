@@ -57,7 +57,7 @@ enum Things {
     let rows = "SELECT e.word FROM things e WHERE e.owner = t.seq % 7 ORDER BY e.seq"
     var list = field(
       "others", .list(.text), "(SELECT json_group_array(word) FROM (\(rows)))", shown: false)
-    list.elements = Source.Elements("JOIN things e ON e.owner = t.seq % 7", "e.word", order: ["e.seq"])
+    list.elements = Source.Elements("things e", on: "e.owner = t.seq % 7", "e.word", order: ["e.seq"])
     return list
   }
 

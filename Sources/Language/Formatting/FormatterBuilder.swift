@@ -62,7 +62,7 @@ struct FormatterBuilder {
     flush(&layout)
     if !isFirst { for comment in piece.leading { layout.append(.ownComment(comment.range)) } }
     layout.append(.text(piece.range))
-    held = piece.trailing
+    held = piece.trailing.first
     index += 1
   }
 
@@ -126,7 +126,7 @@ struct FormatterBuilder {
       rest.append(element(indent: 2))
     }
     if !rest.isEmpty { layout.append(.indent(indent, rest)) }
-    return .group(layout)
+    return .whole(layout)
   }
 
   private var isAtEnd: Bool {
@@ -159,7 +159,7 @@ struct FormatterBuilder {
       if kind == .comma { break }
     }
     if !rest.isEmpty { layout.append(.indent(indent, rest)) }
-    return .group(layout)
+    return .whole(layout)
   }
 
   private mutating func bracket(_ outer: inout [Layout], isFirst: Bool) {

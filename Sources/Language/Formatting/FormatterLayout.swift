@@ -1,5 +1,5 @@
 /// What is printed, and where it may break: groups go on one line where they fit, else all their lines break.
-indirect enum FormatterLayout {
+enum FormatterLayout {
   /// Bytes of the text.
   case text(Range<Int>)
   case space
@@ -21,6 +21,11 @@ indirect enum FormatterLayout {
 
   static func group(_ parts: [FormatterLayout]) -> FormatterLayout {
     .group(parts, isBroken: parts.contains(where: \.breaks))
+  }
+
+  /// A group, where there is more than one part.
+  static func whole(_ parts: [FormatterLayout]) -> FormatterLayout {
+    parts.count == 1 ? parts[0] : .group(parts)
   }
 
   /// Whether it cannot stand on one line.

@@ -23,15 +23,19 @@ struct FormatterMarks {
 
   private let bytes: [UInt8]
   private var marks: [Mark]
-  /// Arguments that are one piece as they stand: first byte → end.
-  private(set) var atoms: [Int: Int] = [:]
+  /// Arguments that are one piece as they stand: at the first byte the end.
+  private var atoms: [UInt32]
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     marks = Array(repeating: [], count: bytes.count + 1)
+    atoms = Array(repeating: 0, count: bytes.count + 1)
   }
 
   subscript(position: Int) -> Mark { marks[position] }
+
+  /// Where the argument that begins here and is one piece ends; nil where none does.
+  func end(ofAtom start: Int) -> Int? { atoms[start] > 0 ? Int(atoms[start]) : nil }
 
   mutating func visit(_ statement: Statement) {
     marks[statement.span.start].insert(.statement)
@@ -124,12 +128,12 @@ struct FormatterMarks {
       for element in elements { visit(element) }
     case .value(let value) where bytes[argument.span.start] == UInt8(ascii: "("): visit(value)
     // A list without brackets, `"a",b`, has no blanks.
-    case .word, .value, .list: atoms[argument.span.start] = argument.span.end
+    case .word, .value, .list: atoms[argument.span.start] = UInt32(clamping: argument.span.end)
     case .option:
       marks[argument.span.start].insert(.option)
       let end = argument.span.end
       let hasSign = end < bytes.count && bytes[end] == UInt8(ascii: "=")
-      atoms[argument.span.start] = hasSign ? end + 1 : end
+      atoms[argument.span.start] = UInt32(clamping: hasSign ? end + 1 : end)
     }
   }
 

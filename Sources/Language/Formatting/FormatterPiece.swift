@@ -21,8 +21,8 @@ struct FormatterPiece {
   var gluesRight = false
   /// Comments on lines of their own before the piece.
   var leading: [Comment] = []
-  /// A comment behind the piece on its line.
-  var trailing: Comment?
+  /// The comment behind the piece on its line: one at most; a list is smaller than an optional, and pieces are many.
+  var trailing: [Comment] = []
   /// The piece is the first of its line.
   var startsLine = false
   /// A blank line stands right before it.

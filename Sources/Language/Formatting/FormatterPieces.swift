@@ -58,7 +58,7 @@ struct FormatterPieces {
     while end > start, lexer.bytes[end - 1] <= UInt8(ascii: " ") { end -= 1 }
     let comment = FormatterPiece.Comment(range: start..<end, followsBlank: lineEnds > 1)
     if !startsLine, !list.isEmpty, comments.isEmpty {
-      list[list.count - 1].trailing = comment
+      list[list.count - 1].trailing = [comment]
     } else {
       comments.append(comment)
     }
@@ -67,7 +67,7 @@ struct FormatterPieces {
 
   private mutating func piece() throws(LexicalError) -> FormatterPiece {
     let start = lexer.position
-    if let end = marks.atoms[start] { return atom(start..<end) }
+    if let end = marks.end(ofAtom: start) { return atom(start..<end) }
     let token = try lexer.next()
     if token.kind == .option { lexer.position = min(start + 13, lexer.bytes.count) }
     var piece = FormatterPiece(range: start..<lexer.position, kind: .plain)
@@ -128,15 +128,15 @@ struct FormatterPieces {
   private mutating func hoistCommentsBehindPipes() {
     for index in list.indices where list[index].kind == .pipe && index > 0 && index + 1 < list.count {
       var own = list[index].leading
-      if let comment = list[index].trailing {
-        if own.isEmpty, list[index - 1].trailing == nil {
-          list[index - 1].trailing = comment
+      if let comment = list[index].trailing.first {
+        if own.isEmpty, list[index - 1].trailing.isEmpty {
+          list[index - 1].trailing = [comment]
         } else {
           own.append(comment)
         }
       }
       own += list[index + 1].leading
-      list[index].trailing = nil
+      list[index].trailing = []
       list[index + 1].leading = []
       list[index].leading = own
     }

@@ -55,9 +55,9 @@ extension Source.SourceField {
   }
 
   /// A list that is made of rows: see `Source.Elements`.
-  func of(_ join: String, _ sql: String, order: [String]) -> Self {
+  func of(_ table: String, on condition: String, _ sql: String, order: [String]) -> Self {
     var copy = self
-    copy.elements = Source.Elements(join, sql, order: order)
+    copy.elements = Source.Elements(table, on: condition, sql, order: order)
     return copy
   }
 }

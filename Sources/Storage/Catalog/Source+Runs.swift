@@ -42,7 +42,7 @@ extension Source {
       .side("seed", .integer, "r.seed", "of a simulated run", nullable: true),
       .side("completedAt", .date, "r.completedAt", "when it ended", nullable: true),
       .side("platforms", .list(.text), "s.platforms", "those that were asked", nullable: true, joins: [2])
-        .of("JOIN platformStats asked ON asked.runSeq = r.seq", "asked.platform", order: ["asked.platform"]),
+        .of("platformStats asked", on: "asked.runSeq = r.seq", "asked.platform", order: ["asked.platform"]),
       .side("cost", .real, "s.cost", "of all calls", nullable: true, unit: .dollars, joins: [2]),
       .side(
         "readingVersion", .text, "r.readingVersion", "reader and aliases its answers were read with",
@@ -70,7 +70,7 @@ extension Source {
         "(SELECT json_group_array(brand) FROM (SELECT m.brand FROM mentions m WHERE m.responseSeq = r.seq ORDER BY m.rank, m.seq))",
         "named in the answer, in order"
       ).of(
-        "JOIN mentions named ON named.responseSeq = r.seq", "named.brand", order: ["named.rank", "named.seq"]),
+        "mentions named", on: "named.responseSeq = r.seq", "named.brand", order: ["named.rank", "named.seq"]),
       .main("category", .text, "q.category", "what kind of question", nullable: true),
       .side("persona", .text, "q.persona", "who asks", nullable: true),
       .side("role", .text, "q.role", "the persona's role", nullable: true),
