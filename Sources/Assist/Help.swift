@@ -136,7 +136,9 @@ package enum Help {
     pages.append(words(name))
     if let function = ScalarFunction(rawValue: name) { pages.append(page(function)) }
     if let aggregate = Aggregate(rawValue: name) {
-      pages.append(["\(aggregate.rawValue)    \(aggregate.summary)", "  in `summarize` alone"])
+      pages.append(
+        ["\(aggregate.rawValue)    \(aggregate.summary)", "  in `summarize` alone"]
+          + (Keyword.stages.contains(name) ? [] : WordExamples.lines(name)))
     }
     return Array(pages.filter { !$0.isEmpty }.joined(separator: [""]))
   }

@@ -218,6 +218,8 @@ extension Checker {
     guard let verb = verb(call) else {
       if declarations.catalog.source(named: call.name.text) != nil {
         report(.sourceInPipe(call.name.text), at: call.name.span)
+      } else if let flow, flow.fields.contains(where: { $0.name == call.name.text }) {
+        report(.fieldAsStage(call.name.text), at: call.name.span)
       } else {
         let names = Keyword.stages + declarations.verbs.filter { $0.input != .nothing }.map(\.name)
         report(

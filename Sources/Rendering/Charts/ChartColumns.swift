@@ -62,7 +62,8 @@ struct ChartColumns: Equatable {
     let named = words.filter { !ids.contains($0) && (rows.count < 2 || distinct([$0], rows) > 1) }
     let before = named.filter { $0 < value }
     guard !before.isEmpty else {
-      let known = named.isEmpty ? words.filter { !ids.contains($0) } : named
+      // Words that are the same in every row: one of them will do.
+      let known = named.isEmpty ? Array(words.filter { !ids.contains($0) }.prefix(1)) : named
       return known.isEmpty && !hasDate ? ids : known.filter { fields[$0].type != .bool || known.count == 1 }
     }
     // Words behind the number that tell rows of the same label apart: `brand, visibility, platform`.
