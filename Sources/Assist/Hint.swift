@@ -48,7 +48,7 @@ struct Hint {
     Hint("mentions", next: "mentions {run} | summarize n = count() by brand | sort -n | chart"),
     Hint("scorecard", next: "compare previous latest", "trend | chart", "help interval"),
     Hint("trend", next: "trend | chart", "trend | where isPrimary | chart --to trend.svg"),
-    Hint("compare", next: "compare questions previous latest", "help delta"),
+    Hint("compare", next: "compare questions | sort delta", "help delta"),
     Hint("overlap", next: "compare previous latest", "help rbo"),
     Hint("health", next: "help healthScore", "executions"),
     Hint("scenarios", next: "launch saas_weekly", "help launch"),
