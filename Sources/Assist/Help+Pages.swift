@@ -101,6 +101,6 @@ extension Help {
           ? ["  if(condition, value, value)"]
           : function.overloads.map { overload in
             "  \(function.rawValue)(\(overload.parameters.map(\.word).joined(separator: ", "))) → \(overload.result.word)"
-          }) + WordExamples.lines(function == .if ? "if()" : function.rawValue)
+          })
   }
 }

@@ -134,7 +134,9 @@ package enum Help {
       pages.append(page(verb.declaration))
     }
     pages.append(words(name))
-    if let function = ScalarFunction(rawValue: name) { pages.append(page(function)) }
+    if let function = ScalarFunction(rawValue: name) {
+      pages.append(page(function) + WordExamples.lines(function == .if ? "if()" : name))
+    }
     if let aggregate = Aggregate(rawValue: name) {
       pages.append(
         ["\(aggregate.rawValue)    \(aggregate.summary)", "  in `summarize` alone"]

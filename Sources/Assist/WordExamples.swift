@@ -35,7 +35,7 @@ package enum WordExamples {
     "if": ["if (runs | where status == \"failed\" | count) > 0 { \"some failed\" } else { \"none failed\" }"],
     "for": ["for r in runs | take 2 { \"$($r.name): $($r.failed) failed\" }"],
     "test": [
-      "test \"no call fails\" { assert (launch saas_weekly --questions 2).failed == 0 }"
+      "test \"no call fails\" { let r = launch saas_weekly --questions 2; assert $r.failed == 0 }"
     ],
     "retry": ["retry 3 every 10ms { assert (runs | count) > 0 }"],
     "explain": ["explain runs | where failed > 0 | take 3"],

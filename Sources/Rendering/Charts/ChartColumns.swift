@@ -73,12 +73,7 @@ struct ChartColumns: Equatable {
       return known.isEmpty && !hasDate ? ids : known.filter { fields[$0].type != .bool || known.count == 1 }
     }
     // Words behind the number that tell rows of the same label apart: `brand, visibility, platform`.
-    guard !hasDate, before.count == 1, distinct(before, rows) < rows.count else {
-      // Of words that all say which row it is, those that are needed.
-      let all = distinct(before, rows)
-      let needed = before.indices.first { distinct(Array(before[...$0]), rows) == all } ?? before.count - 1
-      return Array(before[...needed])
-    }
+    guard !hasDate, before.count == 1, distinct(before, rows) < rows.count else { return before }
     let behind = named.filter { $0 > value && fields[$0].type != .bool }
     return behind.first { distinct(before + [$0], rows) == rows.count }.map { before + [$0] } ?? before
   }
