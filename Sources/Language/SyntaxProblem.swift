@@ -185,7 +185,8 @@ extension SyntaxProblem {
   /// What to write, where something else was expected.
   private static func advice(_ what: String, _ found: String) -> [String] {
     switch (what, found) {
-    case ("a value", "`.`"): ["commands have no dot (`help sources`, `exit`), numbers begin with a digit (0.5)"]
+    case ("a value", "`.`"):
+      ["commands have no dot (`help sources`, `exit`), numbers begin with a digit (0.5)"]
     case (quantifier, _):
       [
         "each row: assert all error == null",
