@@ -55,12 +55,16 @@ package enum Apropos {
     let name = entry.name.lowercased()
     // A field or an option is a part of its page.
     let isPart = entry.kind == "field" || entry.kind == "option"
-    if name == word { return isPart ? 70 : 100 }
+    if name == word { return isPart ? 45 : 100 }
     if name.split(separator: " ").contains(where: { $0 == word }) { return 80 }
-    if name.hasPrefix(word) { return 50 }
-    if word.count > 2, name.contains(word) { return 30 }
+    if name.hasPrefix(word) { return isPart ? 15 : 50 }
     let pieces = entry.text.lowercased().split { !$0.isLetter && !$0.isNumber }
-    if pieces.contains(where: { $0 == word }) { return 20 }
+    let inText = pieces.contains { $0 == word }
+    if inText, entry.kind == "topic" { return 60 }
+    if inText { return isPart ? 18 : 20 }
+    // `time` is no part of `sentiment`, but `voice` is of `weightedVoice`.
+    let camel = word.prefix(1).uppercased() + word.dropFirst()
+    if word.count > 2, entry.name.contains(camel) { return isPart ? 14 : 30 }
     return word.count > 2 && pieces.contains { $0.hasPrefix(word) } ? 12 : 0
   }
 

@@ -134,9 +134,13 @@ package enum Help {
       pages.append(page(verb.declaration))
     }
     pages.append(words(name))
-    if let function = ScalarFunction(rawValue: name) { pages.append(page(function)) }
+    if let function = ScalarFunction(rawValue: name) {
+      pages.append(page(function) + WordExamples.lines(function == .if ? "if()" : name))
+    }
     if let aggregate = Aggregate(rawValue: name) {
-      pages.append(["\(aggregate.rawValue)    \(aggregate.summary)", "  in `summarize` alone"])
+      pages.append(
+        ["\(aggregate.rawValue)    \(aggregate.summary)", "  in `summarize` alone"]
+          + (Keyword.stages.contains(name) ? [] : WordExamples.lines(name)))
     }
     return Array(pages.filter { !$0.isEmpty }.joined(separator: [""]))
   }

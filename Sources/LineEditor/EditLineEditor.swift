@@ -65,6 +65,10 @@ package final class EditLineEditor: LineEditor {
     history.takeProblem()
   }
 
+  package func noteOutcome(succeededIn place: String?) {
+    if let finished { history.note(finished, succeededIn: place) }
+  }
+
   package func readStatement(
     prompt: String, continuationPrompt: String
   ) throws(LineEditorProblem) -> LineInput {

@@ -221,6 +221,8 @@ extension Checker {
     guard let verb = verb(call) else {
       if declarations.catalog.source(named: call.name.text) != nil {
         report(.sourceInPipe(call.name.text), at: call.name.span)
+      } else if let flow, flow.fields.contains(where: { $0.name == call.name.text }) {
+        report(.fieldAsStage(call.name.text), at: call.name.span)
       } else {
         let names = Keyword.stages + declarations.verbs.filter { $0.input != .nothing }.map(\.name)
         report(
@@ -259,12 +261,14 @@ extension Checker {
     guard let flow, !flow.isOne, !flow.isValue, let source = flow.wide,
       source.fields.contains(where: { !$0.isShown })
     else { return nil }
-    let columns = source.fields.enumerated().filter { $0.element.isShown }.map { index, field in
+    let main = source.fields.enumerated().filter { $0.element.isShown }
+    let columns = main.map { index, field in
       Column(
         field.field.name,
         Expr(.column(index), field.field.type, nullable: field.field.isNullable, unit: field.field.unit))
     }
-    let fields = columns.map(\.field)
+    var fields = columns.map(\.field)
+    for (place, field) in main.enumerated() { fields[place].isAside = field.element.field.isAside }
     return (Step(.project(columns), output: fields), .rows(fields))
   }
 }

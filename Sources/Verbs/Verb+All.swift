@@ -5,7 +5,7 @@ extension Verb {
     .launch, .watch, .watchRuns, .resume, .cancel, .reread, .simulate,
     .jobCreate, .jobEdit, .jobPause, .jobResume, .jobDelete, .jobRun, .jobDue, .jobNext,
     .health, .alertSend, .insightsRefresh,
-    .compare, .compareBrands, .compareQuestions, .overlap, .scorecard, .report,
+    .compare, .compareBrands, .compareQuestions, .overlap, .scorecard, .trend, .report,
     .brandAdd, .brandAlias, .brandRename, .brandPrimary, .brandRemove, .explainMentions,
     .personaCreate, .personaClone, .personaUpdate, .personaDelete, .personaCoverage,
     .evaluateReader, .evaluateMisses,

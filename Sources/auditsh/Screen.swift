@@ -52,7 +52,8 @@ final class Screen {
 
   func note(_ text: String) {
     guard !isQuiet else { return }
-    let line = VisibleText.of(text, unicode: options.unicode) + "\n"
+    let visible = VisibleText.of(text, unicode: options.unicode)
+    let line = WordWrap.fold(visible, width: options.width).joined(separator: "\n") + "\n"
     if !divert(line) { write(takeProgress() + line) }
   }
 

@@ -47,6 +47,13 @@ extension Source.SourceField {
     Self(Field(name, type, nullable: nullable, unit: unit, summary), sql, joins: joins, shown: false)
   }
 
+  /// The first to give way where there is no room.
+  var aside: Self {
+    var copy = self
+    copy.field.isAside = true
+    return copy
+  }
+
   /// An id of a row of `table`, whose number is `sql`; `isOwn` where that is the row's own.
   func naming(_ table: String, _ sql: String, isOwn: Bool = false) -> Self {
     var copy = self
