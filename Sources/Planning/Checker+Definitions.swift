@@ -12,8 +12,8 @@ extension Checker {
   mutating func define(_ name: Name, _ parameters: [Definition.Parameter], _ body: Block) {
     guard blockDepth == 0 else { return report(.onlyAtTop("def"), at: name.span) }
     let taken =
-      declarations.catalog.sources.contains { $0.name == name.text || $0.singular == name.text }
-      || declarations.verbs.contains { $0.name.split(separator: " ").first.map(String.init) == name.text }
+      declarations.catalog.entries.contains { $0.name == name.text || $0.singular == name.text }
+      || declarations.verbNames.contains { $0.split(separator: " ").first.map(String.init) == name.text }
     if taken {
       declareBrokenDefinition(name)
       return report(.nameTaken(name.text), at: name.span)
