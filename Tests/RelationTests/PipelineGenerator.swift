@@ -84,6 +84,7 @@ struct PipelineGenerator {
     case 20:
       let lists = fields.filter { if case .list = $0.type { true } else { false } }
       return lists.isEmpty ? "count" : "expand \(draw.pick(lists).name)"
+    case 24: return together(fields) ?? "derive v = " + scalar(fields, 3)
     default: return "derive v = " + scalar(fields, 3)
     }
   }
