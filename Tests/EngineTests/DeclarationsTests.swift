@@ -1,5 +1,7 @@
 import Assist
 import Engine
+import Planning
+import Relation
 import Storage
 import Testing
 import Verbs
