@@ -3,8 +3,8 @@ import Values
 extension Step {
   /// The columns of the rows that these steps get and read; nil for all. The others may be null: what isn't shown isn't
   /// decoded.
-  package static func columns(neededBy steps: [Step]) -> Set<Int>? {
-    var needed: Set<Int>?
+  package static func columns(neededBy steps: [Step]) -> Places? {
+    var needed: Places?
     for step in steps.reversed() {
       switch step.kind {
       case .filter(let condition): needed?.formUnion(condition.columns)
@@ -13,7 +13,7 @@ extension Step {
       case .project(let columns):
         // What can fail fails in the evaluator also where nobody reads it.
         let read = columns.indices.filter { needed?.contains($0) ?? true || columns[$0].value.canFail }
-        needed = read.reduce(into: []) { columns[$1].value.collectColumns(into: &$0) }
+        needed = read.reduce(into: Places()) { columns[$1].value.collectColumns(into: &$0) }
       case .summarize(let keys, let sums):
         needed = []
         for key in keys { needed?.formUnion(key.value.columns) }
@@ -24,11 +24,11 @@ extension Step {
           needed = nil
           continue
         }
-        needed?.formUnion(chosen)
+        needed?.formUnion(Places(chosen))
       case .expand(let column): needed?.insert(column)
       case .join(let join):
         let width = step.output.count - join.kept.count
-        needed = needed?.filter { $0 < width }.union([join.left])
+        needed = needed.map { Places($0.numbers.filter { $0 < width } + [join.left]) }
       }
     }
     return needed
@@ -37,13 +37,13 @@ extension Step {
 
 extension Expr {
   /// The columns of the row that it reads.
-  package var columns: Set<Int> {
-    var set: Set<Int> = []
+  package var columns: Places {
+    var set: Places = []
     collectColumns(into: &set)
     return set
   }
 
-  func collectColumns(into set: inout Set<Int>) {
+  func collectColumns(into set: inout Places) {
     switch node {
     case .literal, .slot: break
     case .column(let index): set.insert(index)

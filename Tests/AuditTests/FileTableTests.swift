@@ -1,5 +1,6 @@
 import Audit
 import Foundation
+import Relation
 import Testing
 import Values
 
@@ -24,7 +25,7 @@ import Values
   ]
 
   private func rows(
-    _ name: String, _ text: String, _ fields: [Field] = fields, needed: Set<Int>? = nil
+    _ name: String, _ text: String, _ fields: [Field] = fields, needed: Places? = nil
   ) throws -> [[Value]] {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -1,3 +1,4 @@
+import Relation
 import Values
 
 /// A file of rows as a source of its own: nothing of it is stored. JSON, JSONL, CSV and TSV, by the name's ending.
@@ -38,7 +39,7 @@ package enum FileTable {
   /// that somebody reads, nil for all; the others are checked, and may be null. Throws `FileTableProblem`, and what
   /// `body` throws.
   package static func read(
-    _ path: String, as fields: [Field], needed: Set<Int>? = nil, _ body: ([Value]) throws -> Bool
+    _ path: String, as fields: [Field], needed: Places? = nil, _ body: ([Value]) throws -> Bool
   ) throws {
     var reader = try reader(path)
     if case .lines(var lines) = reader {

@@ -1,3 +1,4 @@
+import Relation
 import Values
 
 /// Reads a line of JSON straight into the columns of a table, where it is as plain as lines of one file mostly are: the
@@ -16,7 +17,7 @@ struct JSONLineScanner {
   private let columns: [Column]
 
   /// `needed`: places in `fields`; nil for all.
-  init(_ fields: [Field], needed: Set<Int>?) {
+  init(_ fields: [Field], needed: Places?) {
     columns = fields.enumerated().map { index, field in
       let name = [0x22] + Array(field.name.utf8) + [0x22]
       // A name that is written with escapes is not found here.
