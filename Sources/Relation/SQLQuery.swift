@@ -34,10 +34,11 @@ package struct Split: Sendable {
     var rest: [Step] = []
     let steps = pushDown ? Step.unfolded(steps) : steps
     if pushDown {
-      for step in steps {
-        guard let after = try compiler.adding(step) else { break }
+      while pushed < steps.count {
+        let step = steps[pushed]
+        guard let (after, count) = try Self.longer(compiler, steps[pushed...]) else { break }
         compiler = after
-        pushed += 1
+        pushed += count
         // `only` is checked by the evaluator; SQLite gives it two rows at most.
         if case .only = step.kind {
           rest.append(step)
@@ -49,5 +50,28 @@ package struct Split: Sendable {
     self.pushed = pushed
     self.rest = rest
     query = compiler.query(columns: Step.columns(neededBy: rest))
+  }
+
+  /// The compiler with the first of the steps, and how many it took; nil where SQLite cannot run it.
+  ///
+  /// SQLite computes the columns and conditions of all rows before it sorts them, the evaluator row by row until `take`
+  /// wants no more. So what can fail is left to the evaluator where the rows behind it are cut short, unless the window
+  /// stands right behind the columns: there it is put in front of them.
+  private static func longer(
+    _ compiler: SQLCompiler, _ steps: ArraySlice<Step>
+  ) throws(EvaluationProblem) -> (SQLCompiler, Int)? {
+    guard let step = steps.first else { return nil }
+    let following = steps.dropFirst()
+    guard step.canFail, following.cutsShort else { return try compiler.adding(step).map { ($0, 1) } }
+    guard case .project = step.kind else { return nil }
+    var (longer, count) = (compiler, 1)
+    for window in following {
+      guard window.isWindow, let after = try longer.adding(window) else { break }
+      (longer, count) = (after, count + 1)
+    }
+    guard count > 1, let after = try longer.adding(step), !following.dropFirst(count - 1).cutsShort else {
+      return nil
+    }
+    return (after, count)
   }
 }

@@ -62,6 +62,7 @@ extension Verb {
     ("json", { .json }),
     ("ndjson", { .ndjson }),
     ("csv", { .csv }),
+    ("tsv", { .tsv }),
     ("markdown", { .markdown }),
     ("html", { .html }),
     ("chart", { .chart }),

@@ -17,6 +17,8 @@ final class Results {
   /// Whether the statement that runs may open a pager: one that shows again and again must not.
   var mayPage = true
   private var paged: PagedOutput?
+  /// Microseconds for which pagers have been open, all in all.
+  private(set) var pagerTime: Int64 = 0
   private var missingPager: String?
   /// Where a `watch` block is drawn in place.
   var frames: FrameView?
@@ -75,6 +77,7 @@ final class Results {
     self.paged = paged
     screen.isHeld = true
     defer {
+      pagerTime += paged.openTime
       self.paged = nil
       screen.isHeld = false
     }
@@ -193,13 +196,14 @@ final class Results {
   private func save(_ path: String, _ input: VerbInput) throws -> Int {
     let ending = path.lastIndex(of: ".").map { String(path[path.index(after: $0)...]).lowercased() } ?? ""
     let formats: [String: OutputFormat] = [
-      "csv": .csv, "json": .json, "ndjson": .ndjson, "jsonl": .ndjson, "md": .markdown, "html": .html,
+      "csv": .csv, "tsv": .tsv, "tab": .tsv, "json": .json, "ndjson": .ndjson, "jsonl": .ndjson,
+      "md": .markdown, "html": .html,
       "htm": .html, "txt": .table,
     ]
     guard let format = formats[ending] else {
       throw Failure(
         .run, "the ending of `\(path)` names no format",
-        notes: ["endings: .csv .json .ndjson .jsonl .md .html .txt"])
+        notes: ["endings: .csv .tsv .json .ndjson .jsonl .md .html .txt"])
     }
     let target = try AtomicFile(path)
     let options = RenderOptions(unicode: options.unicode, now: options.now)
