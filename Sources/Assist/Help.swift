@@ -11,8 +11,19 @@ package enum Help {
   private static let topic = Key<[String]>.words("topic", "a source, verb, stage, function or topic")
   private static let search = Key<[String]>.words("word", "what you look for: delete, csv, why failed")
 
-  package static let verbs: [Verb] =
-    [help, apropos, describe] + TourMove.allCases.map(tour)
+  /// In the order of the help.
+  package static let verbNames = ["help", "apropos", "describe"] + TourMove.allCases.map(\.rawValue)
+
+  package static let verbs: [Verb] = verbNames.compactMap(verb)
+
+  package static func verb(named name: String) -> Verb? {
+    switch name {
+    case "help": help
+    case "apropos": apropos
+    case "describe": describe
+    default: TourMove(rawValue: name).map(tour)
+    }
+  }
 
   static let help = Verb(
     VerbDeclaration(
@@ -93,16 +104,16 @@ package enum Help {
   }
 
   private static func noSource(_ name: String) -> HelpProblem {
-    .noSource(name, nearest: Suggestion.nearest(to: name, among: Catalog.audit.sources.map(\.name)))
+    .noSource(name, nearest: Suggestion.nearest(to: name, among: Catalog.audit.names))
   }
 
   static func source(_ name: String) -> Source? {
-    Catalog.audit.sources.first { $0.name == name || $0.singular == name }
+    Catalog.audit.source(named: name) ?? Catalog.audit.source(singular: name)
   }
 
   /// All that `help` takes, without synonyms.
   static var names: [String] {
-    Catalog.audit.sources.map(\.name) + (Verb.all + verbs).map(\.declaration.name) + Keyword.stages
+    Catalog.audit.names + Verb.names + verbNames + Keyword.stages
       + Keyword.statements + ScalarFunction.allCases.map(\.rawValue) + Aggregate.allCases.map(\.rawValue)
       + lists.map(\.name) + HelpTopic.all.map(\.name)
   }

@@ -165,17 +165,17 @@ extension Checker {
       if verb.declaration.name == Self.readVerb { return fileCall(bound) }
       return (.verb(bound), Self.output(verb.declaration, input: .nothing))
     }
-    if let source = declarations.catalog.sources.first(where: { $0.singular == name }) {
+    if let source = declarations.catalog.source(singular: name) {
       return sourceCall(source, call, one: true)
     }
     if name == defining {
       report(.callsItself(name), at: call.name.span)
       return nil
     }
-    let names = declarations.catalog.sources.map(\.name)
+    let names = declarations.catalog.names
     let nearest = Suggestion.nearest(
       to: name,
-      among: names + declarations.verbs.map(\.name) + scope.definitions.keys.sorted() + Keyword.statements)
+      among: names + declarations.verbNames + scope.definitions.keys.sorted() + Keyword.statements)
     report(.unknownCall(name, nearest: nearest, sources: names), at: call.name.span)
     return nil
   }
@@ -186,11 +186,11 @@ extension Checker {
   /// The verb a call names: two words before one. `words`: how many arguments belong to the name.
   func verb(_ call: Call) -> (declaration: VerbDeclaration, words: Int)? {
     if case .word(let second)? = call.arguments.first?.kind,
-      let verb = declarations.verbs.first(where: { $0.name == "\(call.name.text) \(second)" })
+      let verb = declarations.verb(named: "\(call.name.text) \(second)")
     {
       return (verb, 1)
     }
-    return declarations.verbs.first { $0.name == call.name.text }.map { ($0, 0) }
+    return declarations.verb(named: call.name.text).map { ($0, 0) }
   }
 
   static func output(_ verb: VerbDeclaration, input: PipelineType) -> PipelineType {

@@ -5,8 +5,24 @@ import Values
 extension Catalog {
   /// Every source of the database, in the order of the help.
   package static let audit = Catalog([
-    .jobs, .executions, .runs, .questions, .responses, .mentions, .citations, .issues, .reports, .insights,
-    .alerts, .personas, .brands, .clients, .platforms, .widgets, .members, .integrations,
+    Entry("jobs", "job") { .jobs },
+    Entry("executions", "execution") { .executions },
+    Entry("runs", "run") { .runs },
+    Entry("questions", "question") { .questions },
+    Entry("responses", "response") { .responses },
+    Entry("mentions", "mention") { .mentions },
+    Entry("citations", "citation") { .citations },
+    Entry("issues", "issue") { .issues },
+    Entry("reports", "report") { .reports },
+    Entry("insights", "insight") { .insights },
+    Entry("alerts", "alert") { .alerts },
+    Entry("personas", "persona") { .personas },
+    Entry("brands", "brand") { .brands },
+    Entry("clients", "client") { .clients },
+    Entry("platforms", "platform") { .platforms },
+    Entry("widgets", "widget") { .widgets },
+    Entry("members", "member") { .members },
+    Entry("integrations", "integration") { .integrations },
   ])
 }
 
