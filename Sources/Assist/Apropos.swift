@@ -24,7 +24,7 @@ package enum Apropos {
   /// What has the words, or others for the same thing, the best first. Those that have all of the words come before
   /// those that have some.
   package static func find(_ text: String) -> [Entry] {
-    let words = words(text)
+    let words = words(text).map(forms)
     guard !words.isEmpty else { return [] }
     var ranked: [(entry: Entry, hits: Int, score: Int, place: Int)] = []
     for (place, entry) in entries.enumerated() {
@@ -35,20 +35,27 @@ package enum Apropos {
     return Array(ranked.prefix(limit).map(\.entry))
   }
 
-  /// Without the words of a question that say nothing, in lower case.
+  /// A question has few words, and short ones; more, as from a file that was pasted, would be looked for a long time.
+  private static let (wordLimit, lengthLimit) = (16, 64)
+
+  /// Each once, without the words of a question that say nothing, in lower case.
   private static func words(_ text: String) -> [String] {
     let all = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "$" && $0 != "-" }.map(
       String.init)
-    let telling = all.filter { !AproposWords.empty.contains($0) }
-    return telling.isEmpty ? all : telling
+    var seen: Set<String> = []
+    let short = all.filter { $0.utf8.count <= lengthLimit && seen.insert($0).inserted }
+    let telling = short.filter { !AproposWords.empty.contains($0) }
+    return Array((telling.isEmpty ? short : telling).prefix(wordLimit))
   }
 
-  private static func score(_ word: String, _ entry: Entry) -> Int {
-    var best = hit(word, entry)
-    for other in AproposWords.same(word) { best = max(best, hit(other, entry) * 2 / 3) }
+  /// A word, and what may stand for it, with what a hit of that is worth, in twelfths.
+  private static func forms(_ word: String) -> [(text: String, worth: Int)] {
     let stem = AproposWords.stem(word)
-    if stem != word { best = max(best, hit(stem, entry) * 3 / 4) }
-    return best
+    return [(word, 12)] + AproposWords.same(word).map { ($0, 8) } + (stem == word ? [] : [(stem, 9)])
+  }
+
+  private static func score(_ forms: [(text: String, worth: Int)], _ entry: Entry) -> Int {
+    forms.reduce(0) { max($0, hit($1.text, entry) * $1.worth / 12) }
   }
 
   private static func hit(_ word: String, _ entry: Entry) -> Int {

@@ -19,6 +19,13 @@ import Testing
     #expect(Apropos.find("xyzzy").isEmpty)
   }
 
+  /// What was pasted into it has no end; it would be searched for an hour.
+  @Test func aPastedFileIsSearchedForItsFirstWords() {
+    let pasted = String(repeating: "delete persona ", count: 50_000)
+    #expect(Apropos.find(pasted).map(\.page) == Apropos.find("delete persona").map(\.page))
+    #expect(Apropos.find(String(repeating: "a", count: 1_000_000)).isEmpty)
+  }
+
   /// All words before some of them.
   @Test func moreWordsNarrow() throws {
     let found = Apropos.find("delete persona").map(\.page)

@@ -86,7 +86,10 @@ extension PipelineGenerator {
     switch draw.below(9) {
     case 8: return "(\(integer(fields, depth - 1)) / \(integer(fields, 1)))"
     case 7: return choice(fields, number(fields, 1), number(fields, 1))
-    case 0: return "round(\(number(fields, depth - 1)), \(draw.pick(["0", "1", "2"])))"
+    case 0:
+      // A half is told from what is a little less where nothing was computed before.
+      let inner = draw.below(2) == 0 ? pick(names, else: "1.005") : number(fields, depth - 1)
+      return "round(\(inner), \(draw.pick(["0", "1", "2", "2"])))"
     case 1: return "abs(\(number(fields, depth - 1)))"
     case 2: return "(-\(number(fields, 1)))"
     case 3: return "coalesce(\(number(fields, depth - 1)), \(number(fields, 1)))"

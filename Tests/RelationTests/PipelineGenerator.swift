@@ -80,6 +80,7 @@ struct PipelineGenerator {
     case 19: return draw.pick(["first", "last", "count", "take 1 | only"])
     case 21: return pivot(fields)
     case 22: return "select \(columns(fields, 2)) | distinct"
+    case 25: return "take \(draw.pick([5, 20, 40])) | distinct \(name(fields))"
     case 24 where draw.below(3) == 0:
       return "derive place = {city: \(text(fields, 2)), size: \(integer(fields, 2))}"
     case 23: return "sort \(name(fields)) | \(draw.pick(["take 5", "skip 2", "last", "first"]))"
