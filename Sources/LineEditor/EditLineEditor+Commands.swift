@@ -118,7 +118,11 @@ extension EditLineEditor {
   func complete(_ editor: OpaquePointer) -> Int32 {
     let now = buffer(of: editor)
     let (text, cursor) = (now.text, now.cursorByte)
+    // One that takes its time asks for the signal, as what runs does.
+    cle_allow_signals(1)
     let result = options.complete(text, cursor)
+    cle_allow_signals(0)
+    if InterruptSignal.isRaised() { return CC_NORM }
     switch CompletionStep(result, statement: text, cursor: cursor) {
     case .nothing: return CC_NORM
     case .insert(let replacement):

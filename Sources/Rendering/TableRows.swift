@@ -8,7 +8,7 @@ final class TableRows {
   static let measured = 1000
 
   private let fields: [Field]
-  private let options: RenderOptions
+  private var options: RenderOptions
   private let formatter: CellFormatter
   private let header: [Cell]
   private var held: [[Value]] = []
@@ -22,6 +22,13 @@ final class TableRows {
     self.options = options
     formatter = CellFormatter(options: options)
     header = fields.map { Cell(VisibleText.of($0.name, unicode: options.unicode), .strong) }
+  }
+
+  func resize(to new: RenderOptions) {
+    guard layout == nil, lines == nil else { return }
+    (options.width, options.height) = (new.width, new.height)
+    // Rows have been counted by the old limit.
+    if count == 0 { options.rowLimit = new.rowLimit }
   }
 
   func append(_ row: [Value], to output: inout ByteOutput) throws {

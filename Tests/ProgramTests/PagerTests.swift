@@ -5,6 +5,8 @@ import Testing
 @Suite("The pager")
 struct PagerTests {
   private let folder = TemporaryFolder()
+  /// What less says below.
+  private static let keys = "space: on   q: back   /: search"
 
   private func prompt(
     _ environment: [String: String] = [:], columns: Int = 80, rows: Int = 24
@@ -39,7 +41,7 @@ struct PagerTests {
   func longResultsOpenLess(_ columns: Int, _ rows: Int) throws {
     let terminal = try prompt(columns: columns, rows: rows)
     terminal.send("range(500) | table --all\r")
-    terminal.expect("less", timeout: 20) { $0.lines.last == ":" }
+    terminal.expect("less", timeout: 20) { $0.lines.last == Self.keys }
     terminal.send("G")
     terminal.expect("500 rows", timeout: 20)
     terminal.send("q")
@@ -93,7 +95,7 @@ struct PagerTests {
   @Test func leavingEarlyEndsTheReading() throws {
     let terminal = try prompt()
     terminal.send("range(10000000) | ndjson\r")
-    terminal.expect("less", timeout: 20) { $0.lines.last == ":" }
+    terminal.expect("less", timeout: 20) { $0.lines.last == Self.keys }
     terminal.send("q")
     expectPrompt(terminal)
     expectSane(terminal)
@@ -102,7 +104,7 @@ struct PagerTests {
   @Test func ctrlCInThePagerStopsTheReading() throws {
     let terminal = try prompt()
     terminal.send("range(10000000) | ndjson\r")
-    terminal.expect("less", timeout: 20) { $0.lines.last == ":" }
+    terminal.expect("less", timeout: 20) { $0.lines.last == Self.keys }
     terminal.send("\u{3}")
     // less throws away what was typed before it saw the Ctrl-C, so a person types it again.
     for _ in 0..<40 where terminal.screen.lines.last?.hasPrefix("memory>") != true {
