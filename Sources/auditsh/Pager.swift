@@ -26,7 +26,7 @@ enum Pager {
   }
 
   /// Keys pressed before it has opened are commands to it: without its secure mode one of them may write a file.
-  private static var less: String { Host.environment("LESSSECURE") == nil ? "LESSSECURE=1 less" : "less" }
+  private static var less: String { getenv("LESSSECURE") == nil ? "LESSSECURE=1 less" : "less" }
 
   private static func isThere(_ program: String) -> Bool {
     if program.contains("/") { return access(program, X_OK) == 0 }
