@@ -14,7 +14,8 @@ import Testing
   private static let red = ScreenStyle(foreground: .indexed(1))
 
   @Test(arguments: ["C.UTF-8", "C"]) func theRestOfAnEarlierStatementIsSuggested(locale: String) throws {
-    let terminal = try folder.probe(environment: ["LC_ALL": locale], history: ["runs | take 3", "jobs", "größe x"])
+    let terminal = try folder.probe(
+      environment: ["LC_ALL": locale], history: ["runs | take 3", "jobs", "größe x"])
     terminal.send("ru")
     terminal.expect("audit> runs | take 3")
     #expect(terminal.screen.style(of: "ns | take") == Self.dim)
@@ -71,7 +72,9 @@ import Testing
   }
 
   @Test func upSearchesByWhatWasTyped() throws {
-    let terminal = try folder.probe(history: ["runs | count", "jobs", "runs | take 3", "brands", "runs | count"])
+    let terminal = try folder.probe(history: [
+      "runs | count", "jobs", "runs | take 3", "brands", "runs | count",
+    ])
     terminal.send("runs\u{1B}[A")
     terminal.expect("audit> runs | count")
     terminal.send("\u{1B}[A")

@@ -168,7 +168,8 @@ import Testing
   }
 
   @Test func aTerminalThatCannotMoveItsCursorGetsPlainLines() throws {
-    let terminal = try PseudoTerminal(executable: BuiltProgram.path("lineeditor-probe"), environment: ["TERM": "dumb"])
+    let terminal = try PseudoTerminal(
+      executable: BuiltProgram.path("lineeditor-probe"), environment: ["TERM": "dumb"])
     terminal.expect("audit>")
     #expect(!terminal.transcript.contains(0x1B))
     terminal.send("(a\rb)\r")

@@ -48,7 +48,8 @@ import Testing
   @Test(arguments: [["--color", "never"], []]) func withoutColourNothingIsColouredOrSuggested(
     _ arguments: [String]
   ) throws {
-    let terminal = try folder.shell(arguments, database: "auditsh", environment: arguments.isEmpty ? ["NO_COLOR": "1"] : [:])
+    let terminal = try folder.shell(
+      arguments, database: "auditsh", environment: arguments.isEmpty ? ["NO_COLOR": "1"] : [:])
     terminal.send("let z = 3\r\u{0C}let")
     terminal.expect("nothing behind it") { $0.text == "auditsh> let" }
     #expect(terminal.screen.style(of: "let") == .plain)

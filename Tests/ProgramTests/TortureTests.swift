@@ -15,7 +15,9 @@ import Testing
 
   @Test func ctrlCWhileALineIsTyped() throws {
     let terminal = try start()
-    for typed in ["runs | wh", "runs | where (\rstatus", "\u{12}ru", "runs | where st\t\t", "\u{1B}[200~runs\r"] {
+    for typed in [
+      "runs | wh", "runs | where (\rstatus", "\u{12}ru", "runs | where st\t\t", "\u{1B}[200~runs\r",
+    ] {
       terminal.send(typed)
       // Within a paste that goes on, Ctrl-C is a character of it.
       usleep(150_000)
@@ -25,7 +27,8 @@ import Testing
   }
 
   @Test(arguments: [
-    long, "watch 1s { runs | take 3 }", "retry 50 every 1s { assert 1 == 2, \"no\" }", "for i in range(1000000) { let x = $i }",
+    long, "watch 1s { runs | take 3 }", "retry 50 every 1s { assert 1 == 2, \"no\" }",
+    "for i in range(1000000) { let x = $i }",
   ]) func ctrlCWhileSomethingRuns(_ code: String) throws {
     let terminal = try start()
     for pause: UInt32 in [0, 100_000] {

@@ -3,7 +3,7 @@ import Testing
 /// What tests do with a prompt, whichever program shows it.
 extension PseudoTerminal {
   /// Seconds within which anything a person asks for has come, on a machine with much else to do.
-  package static let patience = 30.0
+  package static let patience = 15.0
 
   /// All that the program wrote, as text.
   package var written: String { String(decoding: transcript, as: UTF8.self) }
