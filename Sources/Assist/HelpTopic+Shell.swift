@@ -4,8 +4,8 @@ extension HelpTopic {
       "output", .shell, "how results are shown, and how to get them out",
       synonyms: ["format", "formats", "json", "csv", "print", "show", "pager", "width", "color", "colour"],
       text: [
-        "  … | table  line  json  ndjson  csv  markdown  chart      this result in another form",
-        "  … | save runs.csv       to a file; its ending says the format: .csv .json .ndjson .md .txt",
+        "  … | table  line  json  ndjson  csv  tsv  markdown  chart   this result in another form",
+        "  … | save runs.csv       to a file; its ending says the format: .csv .tsv .json .ndjson .md …",
         "  auditsh --output json -o runs.json -c 'runs'              the same for a whole script",
         "  export auditRun latest --to run.json                      the JSON that the dashboard reads", "",
         "On a terminal tables are cut to its width: `select` fewer columns, or `| line`. Nothing is cut",
@@ -29,7 +29,8 @@ extension HelpTopic {
       "keys", .shell, "keys at the prompt",
       synonyms: ["key", "keyboard", "shortcuts", "editing", "prompt", "completion", "tab", "vi", "emacs"],
       text: [
-        "  Tab        completes: sources, stages, fields, values, names, ids, files",
+        "  Tab        completes: sources, stages, fields, values, names, ids, files; again, or with the arrows,",
+        "             walks through the menu: Enter takes one, Escape goes back, typing narrows it",
         "  Up, Down   earlier statements that begin as what is typed",
         "  Ctrl-R     searches the history",
         "  Ctrl-C     clears the line; stops what runs (a launched run can be resumed)",

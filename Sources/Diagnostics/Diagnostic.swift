@@ -1,5 +1,5 @@
 /// What is wrong, where, and what to do about it. Made by a stage from its own closed `…Problem` enum.
-package struct Diagnostic: Sendable, Equatable {
+package struct Diagnostic: Sendable, Hashable {
   package enum Severity: String, Sendable { case error, warning }
 
   package var severity: Severity

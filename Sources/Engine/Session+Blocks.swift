@@ -12,7 +12,7 @@ extension Session {
     case .conditional(let condition, let then, let otherwise):
       if case .bool(true) = try compute(condition) { try run(then) } else { try run(otherwise) }
     case .loop(let slot, let rows, let body):
-      for element in try elements(try evaluate(rows)) {
+      for element in try elements(try evaluate(rows), rows.type) {
         set(slot, element)
         try run(body)
       }
@@ -40,8 +40,8 @@ extension Session {
   }
 
   /// What a loop goes through: all of it is there before the first turn, so that the loop may change what it reads.
-  private func elements(_ result: PipelineResult) throws -> [Value] {
-    guard case .list(let list) = try value(of: result) else { return [] }
+  private func elements(_ result: PipelineResult, _ type: PipelineType) throws -> [Value] {
+    guard case .list(let list) = try value(of: result, as: type) else { return [] }
     return list
   }
 

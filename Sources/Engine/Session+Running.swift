@@ -17,7 +17,7 @@ extension Session {
   package func run(_ statement: PlannedStatement) throws {
     do {
       for subquery in statement.subqueries {
-        set(subquery.slot, try value(of: try evaluate(subquery.pipeline)))
+        set(subquery.slot, try value(of: try evaluate(subquery.pipeline), as: subquery.pipeline.type))
       }
       try run(statement.kind)
     } catch let exit as ExitRequest {
@@ -32,7 +32,7 @@ extension Session {
     case .pipeline(let pipeline, let keep):
       var result = try evaluate(pipeline)
       if let keep {
-        let value = try value(of: result)
+        let value = try value(of: result, as: pipeline.type)
         set(keep, value)
         if case .rows(let input) = result { result = .rows(Self.rows(value, input.fields)) }
       }
@@ -41,7 +41,8 @@ extension Session {
       if case .rows(let input) = try evaluate(pipeline) { try input.each { _ in true } }
     case .assign(let slot, let value): set(slot, try compute(value))
     case .conditional, .loop, .test, .retry, .watch: try runBlock(kind)
-    case .letBinding(let slot, let pipeline): set(slot, try value(of: try evaluate(pipeline)))
+    case .letBinding(let slot, let pipeline):
+      set(slot, try value(of: try evaluate(pipeline), as: pipeline.type))
     case .parameter(let slot, let name, let type, let fallback):
       let given = settings.parameters[name].flatMap { Session.parameterValue($0, type) }
       set(slot, try given ?? fallback.map(compute) ?? .null)
@@ -63,7 +64,13 @@ extension Session {
   private static func rows(_ list: Value, _ fields: [Field]) -> VerbInput {
     VerbInput(fields: fields) { body in
       guard case .list(let rows) = list else { return }
-      for case .record(let record) in rows where try !body(record.values) { return }
+      for element in rows {
+        if case .record(let record) = element {
+          if try !body(record.values) { return }
+        } else if try !body([element]) {
+          return
+        }
+      }
     }
   }
 
@@ -93,8 +100,8 @@ extension Session {
     }
   }
 
-  /// A result as the value of a variable.
-  func value(of result: PipelineResult) throws -> Value {
+  /// A result as the value of a variable. A list that flows as rows `value` is a list again where the plan says so.
+  func value(of result: PipelineResult, as type: PipelineType? = nil) throws -> Value {
     switch result {
     case .nothing: return .null
     case .value(let value, _): return value
@@ -103,9 +110,13 @@ extension Session {
     case .json(let bytes): return .text(String(decoding: bytes, as: UTF8.self))
     case .rows(let input):
       let names = input.fields.map(\.name)
+      var isList = false
+      if case .value(.list(let element), _)? = type, names.count == 1 {
+        if case .record = element {} else { isList = true }
+      }
       var rows: [Value] = []
       try input.each { row in
-        rows.append(.record(Record(names: names, values: row)))
+        rows.append(isList ? row[0] : .record(Record(names: names, values: row)))
         return true
       }
       return .list(rows)

@@ -134,6 +134,10 @@ extension Parser {
   mutating func block() throws(LexicalError) -> Block {
     guard token.isSymbol("{") else {
       if token.isSymbol("|") { throw LexicalError(problem: .barePipe, span: token.span) }
+      if let word = shellWord() {
+        skipShellBlock(word.span)
+        throw LexicalError(problem: .shellBlock(word.text), span: word.span)
+      }
       throw unexpected("`{`")
     }
     let open = token.span

@@ -24,6 +24,8 @@ package enum SyntaxProblem: Error, Sendable, Equatable {
   case strayElse
   /// A statement of another language: its word, and what to write.
   case foreignStatement(String, instead: String)
+  /// `for … do … done`: the word that opened the block.
+  case shellBlock(String)
   /// What begins a comment elsewhere.
   case foreignComment(String)
   /// `x = 3`.
@@ -129,6 +131,9 @@ extension SyntaxProblem {
       )
     case .foreignStatement(let word, let instead):
       return make("foreign-word", "there is no statement `\(word)`", instead)
+    case .shellBlock(let word):
+      return make(
+        "foreign-word", "`\(word)` opens no block", "a block stands in braces: for … { … }, if … { … }")
     case .foreignComment(let sign):
       return make(
         "foreign-comment", "`\(sign)` begins no comment", "write `#`", ["a whole quotient is floor(a / b)"])

@@ -3,9 +3,11 @@ enum CompletionStep: Equatable {
   case nothing
   /// Put this in place of the text from `replaceFrom` to the cursor.
   case insert(String)
+  /// Put this in, and show what could go on.
+  case insertAndList(String)
   case list
 
-  /// The only candidate is put in with what follows it; of several, what all begin with, or else a list.
+  /// The only candidate is put in with what follows it; of several, what all begin with, and a list.
   init(_ result: CompletionResult, statement: String, cursor: Int) {
     let bytes = Array(statement.utf8)
     guard let first = result.candidates.first, result.replaceFrom >= 0,
@@ -15,13 +17,18 @@ enum CompletionStep: Equatable {
       return
     }
     if result.candidates.count == 1 {
-      let isThere = !first.append.isEmpty && bytes[cursor...].starts(with: first.append.utf8)
-      self = .insert(DisplayText.clean(first.text + (isThere ? "" : first.append), keepingNewlines: true))
+      self = .insert(Self.whole(first, behind: bytes[cursor...]))
       return
     }
     let typed = bytes[result.replaceFrom..<cursor]
     let common = Self.commonStart(of: result.candidates)
-    self = common.utf8.count > typed.count ? .insert(common) : .list
+    self = common.utf8.count > typed.count ? .insertAndList(common) : .list
+  }
+
+  /// A candidate with what follows it, unless that stands behind the cursor already.
+  static func whole(_ candidate: CompletionCandidate, behind: ArraySlice<UInt8>) -> String {
+    let isThere = !candidate.append.isEmpty && behind.starts(with: candidate.append.utf8)
+    return DisplayText.clean(candidate.text + (isThere ? "" : candidate.append), keepingNewlines: true)
   }
 
   private static func commonStart(of candidates: [CompletionCandidate]) -> String {

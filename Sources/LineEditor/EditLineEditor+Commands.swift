@@ -115,30 +115,6 @@ extension EditLineEditor {
     return CC_REFRESH
   }
 
-  func complete(_ editor: OpaquePointer) -> Int32 {
-    let now = buffer(of: editor)
-    let (text, cursor) = (now.text, now.cursorByte)
-    // One that takes its time asks for the signal, as what runs does.
-    cle_allow_signals(1)
-    let result = options.complete(text, cursor)
-    cle_allow_signals(0)
-    if InterruptSignal.isRaised() { return CC_NORM }
-    switch CompletionStep(result, statement: text, cursor: cursor) {
-    case .nothing: return CC_NORM
-    case .insert(let replacement):
-      let replaced = String(text.utf8.dropFirst(result.replaceFrom).prefix(cursor - result.replaceFrom)) ?? ""
-      if !replaced.isEmpty { el_deletestr(editor, Int32(replaced.unicodeScalars.count)) }
-      insert(replacement, into: editor)
-      return CC_REFRESH
-    case .list:
-      leaveLine(editor, showing: "")
-      let list = CandidateList(
-        candidates: result.candidates, width: terminal.width, height: max(1, terminal.height - 2))
-      terminal.write(list.lines.map { $0 + "\r\n" }.joined())
-      return CC_NORM
-    }
-  }
-
   func insert(_ text: String, into editor: OpaquePointer) {
     if !text.isEmpty { el_insertstr(editor, text) }
   }

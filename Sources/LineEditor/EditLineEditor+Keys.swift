@@ -9,6 +9,7 @@ extension EditLineEditor {
     while true {
       switch nextEvent(editor, draw: { draw(editor) }) {
       case .character(let scalar):
+        yieldBlank(to: scalar, editor)
         key.pointee = wchar_t(scalar.value)
         return 1
       case .key(.pageUp), .key(.pageDown), .key(.backTab): continue
@@ -59,6 +60,13 @@ extension EditLineEditor {
     if !old.scalars.isEmpty { el_deletestr(editor, Int32(old.scalars.count)) }
     if !new.scalars.isEmpty { el_insertstr(editor, new.text) }
     el_cursor(editor, Int32(new.cursor - new.scalars.count))
+  }
+
+  /// `select name ` and a comma is `select name,`.
+  private func yieldBlank(to scalar: Unicode.Scalar, _ editor: OpaquePointer) {
+    guard let line = completed else { return }
+    completed = nil
+    if [",", ")", "]", "}", ";"].contains(scalar), buffer(of: editor) == line { el_deletestr(editor, 1) }
   }
 
   private func noteChange(_ editor: OpaquePointer) {

@@ -21,6 +21,8 @@ package final class EditLineEditor: LineEditor {
   var undoList = UndoList()
   /// What Ctrl-K and its like took out last, for Ctrl-Y.
   var killed = ""
+  /// The line behind a completion that put a blank at its end: a comma or bracket typed next takes its place.
+  var completed: EditBuffer?
   /// What the paste key stands for.
   var pasted: [Unicode.Scalar] = []
   /// The statement that Enter ended.
@@ -96,6 +98,7 @@ package final class EditLineEditor: LineEditor {
     finished = nil
     recall = nil
     colored = nil
+    completed = nil
     isSynchronized = false
     lastBuffer = EditBuffer()
     undoList = UndoList()

@@ -1,4 +1,5 @@
-/// What the screen is to show of a line: prompt, text, the suggestion behind it, the cursor.
+/// What the screen is to show of a line: prompt, text, the suggestion behind it, the cursor, a menu
+/// below.
 struct LineContent {
   var prompt: Prompt
   /// Stands before each further line.
@@ -10,6 +11,9 @@ struct LineContent {
   var styles: [StyledRange] = []
   /// Shown dimmed behind the text.
   var suggestion: [Unicode.Scalar] = []
+
+  /// Rows below the line, each no wider than the screen.
+  var menu: [[StyledText]] = []
 
   static let suggestionStyle = LineStyle(isDim: true)
 }

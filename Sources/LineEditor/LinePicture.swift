@@ -27,6 +27,10 @@ struct LinePicture {
     placeText(content)
     if content.cursor >= content.text.count { markCursor() }
     for scalar in content.suggestion { place(scalar, LineContent.suggestionStyle, content.continuation) }
+    for menuRow in content.menu {
+      rows.append(Row())
+      for piece in menuRow { for scalar in piece.text.unicodeScalars { place(scalar, piece.style) } }
+    }
     // A full row at the end leaves the terminal's cursor between two rows.
     if let last = rows.last, last.columns >= self.width { wrap() }
   }

@@ -6,12 +6,18 @@ package struct LineStyle: Equatable, Sendable {
   package var isBold: Bool
   package var isDim: Bool
   package var isUnderlined: Bool
+  /// The text's colour and its background change places.
+  package var isReversed: Bool
 
-  package init(color: Int? = nil, isBold: Bool = false, isDim: Bool = false, isUnderlined: Bool = false) {
+  package init(
+    color: Int? = nil, isBold: Bool = false, isDim: Bool = false, isUnderlined: Bool = false,
+    isReversed: Bool = false
+  ) {
     self.color = color
     self.isBold = isBold
     self.isDim = isDim
     self.isUnderlined = isUnderlined
+    self.isReversed = isReversed
   }
 
   package static let plain = LineStyle()
@@ -22,6 +28,7 @@ package struct LineStyle: Equatable, Sendable {
     if isBold { numbers.append("1") }
     if isDim { numbers.append("2") }
     if isUnderlined { numbers.append("4") }
+    if isReversed { numbers.append("7") }
     if let color { numbers.append("\(color < 8 ? 30 + color : 82 + color)") }
     return "\u{1B}[" + numbers.joined(separator: ";") + "m"
   }

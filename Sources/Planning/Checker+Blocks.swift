@@ -12,11 +12,12 @@ extension Checker {
 
   /// Runs a part of the check in a scope of its own.
   mutating func inside<T>(_ body: (inout Checker) -> T) -> T {
-    let before = scope
+    // Not the whole scope: what a block adds to the lists in it would copy them each time.
+    let (variables, definitions, last) = (scope.variables, scope.definitions, scope.last)
     blockDepth += 1
     let result = body(&self)
     blockDepth -= 1
-    if !keepsBlockNames { scope.leaveBlock(to: before) }
+    if !keepsBlockNames { (scope.variables, scope.definitions, scope.last) = (variables, definitions, last) }
     return result
   }
 

@@ -28,6 +28,7 @@ extension Checker {
       defined, arguments: [Expr?](repeating: nil, count: defined.parameters.count), span: name.span)
     defining = nil
     defined.isBroken = diagnostics[errors...].contains { $0.severity == .error }
+    defined.keepNames(in: source.slice(body.span))
     scope.definitions[name.text] = defined
     scope.made.append(Scope.Made(word: "def", name: name, slot: nil))
   }
@@ -75,13 +76,13 @@ extension Checker {
       report(.tooManyCalls(limit: Self.expansionLimit), at: call.span)
       return nil
     }
-    let told = diagnostics
+    let told = diagnostics.count
     let arguments = defined.parameters.map { parameter in
       bound.argument(parameter.name).map { whole($0.value) }
     }
     let result = expanded(defined, arguments: arguments, span: call.span)
     // Its errors were told where it was made.
-    diagnostics = told + diagnostics[told.count...].filter { $0.code == CheckProblem.tooManyCallsCode }
+    takeBack(after: told) { $0.code == CheckProblem.tooManyCallsCode }
     return result
   }
 
@@ -142,5 +143,30 @@ extension Checker {
     planned.prelude = prelude + planned.prelude
     planned.span = span
     return (planned, flow)
+  }
+}
+
+extension DefinedVerb {
+  /// Forgets the names that its body does not have. With all of them each definition would hold those before it, which
+  /// hold those before them.
+  fileprivate mutating func keepNames(in body: String) {
+    let words = Set(
+      body.utf8.split { byte in
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), 0x80...:
+          false
+        default: true
+        }
+      }.map { String(Substring($0)) })
+    variables = kept(variables, words)
+    known = kept(known, words)
+  }
+
+  private func kept<T>(_ names: [String: T], _ words: Set<String>) -> [String: T] {
+    guard !isBroken else { return [:] }
+    var result: [String: T] = [:]
+    for word in words { if let value = names[word] { result[word] = value } }
+    return result
   }
 }

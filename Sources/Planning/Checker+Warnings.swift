@@ -6,8 +6,7 @@ import Values
 // What is no error but can hardly be meant.
 extension Checker {
   mutating func warn(_ warning: CheckWarning, at span: Span) {
-    let diagnostic = warning.diagnostic(at: span)
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    tell(warning.diagnostic(at: span))
   }
 
   /// Statements behind one that always leaves.

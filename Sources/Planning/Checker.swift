@@ -31,7 +31,13 @@ package struct Declarations: Sendable {
 package struct Checker {
   let declarations: Declarations
   var scope: Scope
-  var diagnostics: [Diagnostic] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The same ones: what is checked twice is told once.
+  private var told: Set<Diagnostic> = []
+  private var errorCount = 0
+  /// After so many errors the rest is not looked at, as in the parser: nobody reads more, and each may cost a search for
+  /// what was meant.
+  private static let errorLimit = 100
   /// Of the statement being checked.
   var subqueries: [(slot: Int, pipeline: PlannedPipeline)] = []
   /// The text that is being checked: a definition's while its call is.
@@ -64,12 +70,26 @@ package struct Checker {
 
   mutating func statements(_ list: [Statement]) -> [PlannedStatement] {
     warnOfUnreachable(list)
-    return list.compactMap { statement($0) }
+    return list.compactMap { errorCount < Self.errorLimit ? statement($0) : nil }
   }
 
   mutating func report(_ problem: CheckProblem, at span: Span) {
-    let diagnostic = problem.diagnostic(at: span)
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    tell(problem.diagnostic(at: span))
+  }
+
+  mutating func tell(_ diagnostic: Diagnostic) {
+    guard told.insert(diagnostic).inserted else { return }
+    diagnostics.append(diagnostic)
+    if diagnostic.severity == .error { errorCount += 1 }
+  }
+
+  /// Takes back what was told after the first `count`, but for what `isKept`.
+  mutating func takeBack(after count: Int, but isKept: (Diagnostic) -> Bool) {
+    for diagnostic in diagnostics[count...] where !isKept(diagnostic) {
+      told.remove(diagnostic)
+      if diagnostic.severity == .error { errorCount -= 1 }
+    }
+    diagnostics[count...].removeAll { !isKept($0) }
   }
 
   mutating func statement(_ statement: Statement) -> PlannedStatement? {

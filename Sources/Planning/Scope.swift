@@ -54,13 +54,6 @@ package struct Scope: Sendable {
 
   /// `$_` as it was in an earlier scope: the statement since then failed.
   package mutating func keepLastResult(of earlier: Scope) { last = earlier.last }
-
-  /// The names as they were before a block; slots and uses stay.
-  mutating func leaveBlock(to before: Scope) {
-    variables = before.variables
-    definitions = before.definitions
-    last = before.last
-  }
 }
 
 /// What the last statement gave.

@@ -22,3 +22,36 @@ extension Expr {
     }
   }
 }
+
+extension Step {
+  /// Whether computing what it says of a row can fail.
+  var canFail: Bool {
+    switch kind {
+    case .filter(let condition): condition.canFail
+    case .project(let columns): columns.contains { $0.value.canFail }
+    default: false
+    }
+  }
+
+  /// Leaves rows out by their place alone.
+  var isWindow: Bool {
+    switch kind {
+    case .take, .skip, .first: true
+    default: false
+    }
+  }
+}
+
+extension ArraySlice<Step> {
+  /// Whether they may stop before all rows that come to them are read.
+  var cutsShort: Bool {
+    for step in self {
+      switch step.kind {
+      case .take, .first, .only: return true
+      case .sort, .summarize, .count, .last: return false
+      case .filter, .project, .skip, .distinct, .expand, .join: continue
+      }
+    }
+    return false
+  }
+}

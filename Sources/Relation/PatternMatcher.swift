@@ -79,26 +79,32 @@ package final class PatternMatcher {
 
   /// Whether it matches somewhere. `text` is UTF-8; what isn't is read as U+FFFD.
   package func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    // A letter outside ASCII may fold to one inside.
     let isASCII = text.isASCII
-    if let prefix, isASCII || !foldsCase {
-      guard let place = prefix.place(in: text) else { return false }
-      if isASCII { return matches(ascii: text, from: place) }
-    }
-    if isASCII { return matches(ascii: text, from: 0) }
-    var state = start(.nothing)
-    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
-      let next = step(state, self.class(of: scalar.value))
-      if next == Self.accepts { return true }
-      state = Int(next)
-    }
-    return endAccepts(state)
+    // A letter outside ASCII may fold to one inside.
+    let isSearched = isASCII || !foldsCase
+    if isSearched, let prefix, prefix.place(in: text) == nil { return false }
+    if isASCII { return matches(valid: text, isSearched: isSearched) }
+    var valid = String(decoding: text, as: UTF8.self)
+    return valid.withUTF8 { matches(valid: $0, isSearched: isSearched) }
   }
 
-  private func matches(ascii text: UnsafeBufferPointer<UInt8>, from first: Int) -> Bool {
-    var state = start(first == 0 ? .nothing : Pattern.isWord(UInt32(text[first - 1])) ? .word : .other)
-    for index in first..<text.count {
-      let kind = asciiClasses[Int(text[index])]
+  private func matches(valid text: UnsafeBufferPointer<UInt8>, isSearched: Bool) -> Bool {
+    var index = 0
+    if isSearched, let prefix {
+      guard let place = prefix.place(in: text) else { return false }
+      // What stands before is known from its last byte, but for letters outside ASCII.
+      if place == 0 || !minds.words || text[place - 1] < 0x80 { index = place }
+    }
+    let isWord = index > 0 && text[index - 1] < 0x80 && Pattern.isWord(UInt32(text[index - 1]))
+    var state = start(index == 0 ? .nothing : isWord ? .word : .other)
+    while index < text.count {
+      let kind: Int
+      if text[index] < 0x80 {
+        kind = asciiClasses[Int(text[index])]
+        index += 1
+      } else {
+        kind = self.class(of: Self.scalar(in: text, &index))
+      }
       var next = table[state &* classes &+ kind]
       if next < 0 {
         if next == Self.unknown { next = step(state, kind) }
@@ -107,6 +113,18 @@ package final class PatternMatcher {
       state = Int(next)
     }
     return endAccepts(state)
+  }
+
+  /// The scalar of two to four bytes that begins at `index`, which goes on behind it.
+  private static func scalar(in text: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> UInt32 {
+    let first = UInt32(text[index])
+    let count = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4
+    var scalar = first & (0x7f >> UInt32(count))
+    for place in index + 1..<min(index + count, text.count) {
+      scalar = scalar << 6 | UInt32(text[place] & 0x3f)
+    }
+    index += count
+    return scalar
   }
 
   // MARK: Classes

@@ -55,13 +55,20 @@ extension RowEvaluator {
   }
 
   static func arithmetic(_ op: Arithmetic, _ a: Expr, _ b: Expr) -> RowFunction {
-    if case .column(let index) = a.node, case .literal(.integer(let number)) = b.node {
+    if case .column(let index) = a.node, case .literal(.integer(let number)) = b.node, a.type == .integer {
       return { row throws(EvaluationProblem) in
         if case .integer(let n) = row[index], let result = whole(op, n, number) { return .integer(result) }
         return try Operations.arithmetic(op, row[index], .integer(number))
       }
     }
     let (left, right) = (compile(a), compile(b))
+    if a.type == .real || b.type == .real, a.type.isNumber, b.type.isNumber {
+      // What is typed real may hold a whole number; SQLite reckons it as a real too.
+      return { row throws(EvaluationProblem) in
+        guard let x = try left(row).number, let y = try right(row).number else { return .null }
+        return try Operations.arithmetic(op, .real(x), .real(y))
+      }
+    }
     return { row throws(EvaluationProblem) in
       let (x, y) = (try left(row), try right(row))
       if case .integer(let x) = x, case .integer(let y) = y, let result = whole(op, x, y) {

@@ -22,6 +22,7 @@ extension SQLCompiler {
     usedJoins.formUnion(condition.joins)
     extraJoins.append(
       ExtraJoin(head: join.isLeft ? "LEFT JOIN" : "JOIN", side: side, condition: condition.text))
+    if !join.isLeft { joinConditions.append(condition.text) }
     arguments = other.arguments
     nesting = other.nesting
     columns += join.kept.map { other.columns[$0] }

@@ -86,6 +86,7 @@ extension SQLCompiler {
     conditions = []
     usedJoins = []
     extraJoins = []
+    joinConditions = []
     group = nil
     isFirstRows = false
     limit = nil

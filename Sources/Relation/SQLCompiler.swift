@@ -36,6 +36,8 @@ struct SQLCompiler {
   var usedJoins: Set<Int> = []
   /// Joins with other sources, behind those of this one.
   var extraJoins: [ExtraJoin] = []
+  /// What leaves rows without a partner out.
+  var joinConditions: [String] = []
   var group: [String]?
   /// Each group stands for its first row, which the least (or greatest) of the order's one term tells.
   var isFirstRows = false
@@ -149,8 +151,8 @@ struct SQLCompiler {
     for part in conjuncts(condition) {
       guard let sql = truth(part) else { return false }
       // SQLite tries the parts of WHERE in the order it likes best; CASE keeps ours where it matters.
-      let isGuarded = part.canFail && !conditions.isEmpty
-      let before = conditions.joined(separator: " AND ")
+      let before = (joinConditions + conditions).joined(separator: " AND ")
+      let isGuarded = part.canFail && !before.isEmpty
       // A guard repeats what stands before it, other guards too.
       guard !isGuarded || before.utf8.count < 4000 else { return false }
       conditions.append(isGuarded ? "(CASE WHEN \(before) THEN \(sql.text) END)" : sql.text)
@@ -256,8 +258,10 @@ struct SQLCompiler {
   func query(columns needed: Set<Int>?) -> SQLQuery {
     var joins = usedJoins
     var selected: [String] = []
+    var read: [Int] = []
     for (index, column) in columns.enumerated() {
       if isTotal || needed?.contains(index) ?? true {
+        read.append(index)
         selected.append(column.sql)
         joins.formUnion(column.joins)
       } else {
@@ -266,7 +270,8 @@ struct SQLCompiler {
     }
     for term in order { joins.formUnion(term.joins) }
     return SQLQuery(
-      sql: select(selected, joins: joins, ordered: true), arguments: arguments, fields: columns.map(\.field))
+      sql: select(selected, joins: joins, ordered: true), arguments: arguments, fields: columns.map(\.field),
+      read: read)
   }
 }
 

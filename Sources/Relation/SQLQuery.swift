@@ -5,11 +5,14 @@ package struct SQLQuery: Sendable {
   package var sql: String
   package var arguments: [Value]
   package var fields: [Field]
+  /// The places of the columns that are read; the others are null.
+  package var read: [Int]
 
-  package init(sql: String, arguments: [Value], fields: [Field]) {
+  package init(sql: String, arguments: [Value], fields: [Field], read: [Int]? = nil) {
     self.sql = sql
     self.arguments = arguments
     self.fields = fields
+    self.read = read ?? Array(fields.indices)
   }
 }
 
@@ -30,10 +33,11 @@ package struct Split: Sendable {
     var pushed = 0
     var rest: [Step] = []
     if pushDown {
-      for step in steps {
-        guard let after = try compiler.adding(step) else { break }
+      while pushed < steps.count {
+        let step = steps[pushed]
+        guard let (after, count) = try Self.longer(compiler, steps[pushed...]) else { break }
         compiler = after
-        pushed += 1
+        pushed += count
         // `only` is checked by the evaluator; SQLite gives it two rows at most.
         if case .only = step.kind {
           rest.append(step)
@@ -44,29 +48,62 @@ package struct Split: Sendable {
     rest += steps[pushed...]
     self.pushed = pushed
     self.rest = rest
-    query = compiler.query(columns: rest.first.map { _ in Self.needed(rest, compiler) } ?? nil)
+    query = compiler.query(columns: Self.needed(rest))
+  }
+
+  /// The compiler with the first of the steps, and how many it took; nil where SQLite cannot run it.
+  ///
+  /// SQLite computes the columns and conditions of all rows before it sorts them, the evaluator row by row until `take`
+  /// wants no more. So what can fail is left to the evaluator where the rows behind it are cut short, unless the window
+  /// stands right behind the columns: there it is put in front of them.
+  private static func longer(
+    _ compiler: SQLCompiler, _ steps: ArraySlice<Step>
+  ) throws(EvaluationProblem) -> (SQLCompiler, Int)? {
+    guard let step = steps.first else { return nil }
+    let following = steps.dropFirst()
+    guard step.canFail, following.cutsShort else { return try compiler.adding(step).map { ($0, 1) } }
+    guard case .project = step.kind else { return nil }
+    var (longer, count) = (compiler, 1)
+    for window in following {
+      guard window.isWindow, let after = try longer.adding(window) else { break }
+      (longer, count) = (after, count + 1)
+    }
+    guard count > 1, let after = try longer.adding(step), !following.dropFirst(count - 1).cutsShort else {
+      return nil
+    }
+    return (after, count)
   }
 
   /// The columns that the remaining steps read; nil for all. The others become null: what isn't shown isn't decoded.
-  private static func needed(_ rest: [Step], _ compiler: SQLCompiler) -> Set<Int>? {
-    var needed: Set<Int> = []
-    for step in rest {
+  private static func needed(_ rest: [Step]) -> Set<Int>? {
+    var needed: Set<Int>?
+    for step in rest.reversed() {
       switch step.kind {
-      case .filter(let condition): condition.collectColumns(into: &needed)
-      case .sort(let terms): for term in terms { term.value.collectColumns(into: &needed) }
-      case .take(let count), .skip(let count): count.collectColumns(into: &needed)
+      case .filter(let condition): needed?.formUnion(condition.columns)
+      case .sort(let terms): for term in terms { needed?.formUnion(term.value.columns) }
+      case .take, .skip, .first, .last, .only: break
       case .project(let columns):
-        for column in columns { column.value.collectColumns(into: &needed) }
-        return needed
+        // What can fail fails in the evaluator also where nobody reads it.
+        let read = columns.indices.filter { needed?.contains($0) ?? true || columns[$0].value.canFail }
+        needed = read.reduce(into: []) { columns[$1].value.collectColumns(into: &$0) }
       case .summarize(let keys, let sums):
-        for key in keys { key.value.collectColumns(into: &needed) }
-        for sum in sums { sum.argument?.collectColumns(into: &needed) }
-        return needed
-      case .count: return needed
-      case .distinct, .expand, .join, .first, .last, .only: return nil
+        needed = []
+        for key in keys { needed?.formUnion(key.value.columns) }
+        for sum in sums { needed?.formUnion(sum.argument?.columns ?? []) }
+      case .count: needed = []
+      case .distinct(let chosen):
+        guard let chosen else {
+          needed = nil
+          continue
+        }
+        needed?.formUnion(chosen)
+      case .expand(let column): needed?.insert(column)
+      case .join(let join):
+        let width = step.output.count - join.kept.count
+        needed = needed?.filter { $0 < width }.union([join.left])
       }
     }
-    return nil
+    return needed
   }
 }
 

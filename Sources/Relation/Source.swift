@@ -73,7 +73,9 @@ package struct Source: Sendable {
   /// One of them: `run` for `runs`.
   package var singular: String
   package var summary: String
-  package var fields: [SourceField]
+  package var fields: [SourceField] { didSet { row = fields.map(\.field) } }
+  /// Their fields: kept, since a program may name a source again and again.
+  package private(set) var row: [Field]
   package var from: String
   /// `LEFT JOIN …` clauses that keep the rows as they are; one may use those before it that its fields name.
   package var joins: [String]
@@ -95,9 +97,8 @@ package struct Source: Sendable {
     self.scope = scope
     self.examples = examples
     self.fields = fields
+    row = fields.map(\.field)
   }
-
-  package var row: [Field] { fields.map(\.field) }
 }
 
 /// All sources, by name.

@@ -6,10 +6,21 @@ import Values
 /// Spreadsheets run text that begins with `=`, `+`, `-`, `@`, a tab or a line end as a formula (OWASP, "CSV
 /// Injection"), and answers' text is not to be trusted: such text gets a leading `'`. Numbers never do. Control
 /// characters but tab and line feed, bidi controls and zero-width characters are made visible, as on a terminal.
+///
+/// The same with tabs between the values is TSV: quoted alike, as pandas, DuckDB and spreadsheets read it.
 struct CSVRows {
-  private let names: [String]
+  enum Separator: UInt8 {
+    case comma = 0x2c
+    case tab = 0x09
+  }
 
-  init(_ fields: [Field]) { names = fields.map(\.name) }
+  private let names: [String]
+  private let separator: Separator
+
+  init(_ fields: [Field], separator: Separator = .comma) {
+    names = fields.map(\.name)
+    self.separator = separator
+  }
 
   func begin(_ bytes: inout [UInt8]) {
     append(names.map(Value.text), to: &bytes)
@@ -17,7 +28,7 @@ struct CSVRows {
 
   func append(_ row: [Value], to bytes: inout [UInt8]) {
     for index in row.indices {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      if index > 0 { bytes.append(separator.rawValue) }
       append(row[index], to: &bytes)
     }
     bytes.append(UInt8(ascii: "\n"))

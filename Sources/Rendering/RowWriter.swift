@@ -25,6 +25,7 @@ package final class RowWriter {
       case .json: .json(JSONRows(fields, form: options.prettyJSON ? .pretty : .array))
       case .ndjson: .json(JSONRows(fields, form: .lines))
       case .csv: .csv(CSVRows(fields))
+      case .tsv: .csv(CSVRows(fields, separator: .tab))
       case .markdown: .markdown(MarkdownRows(fields))
       case .html: .html(HTMLRows(fields, options))
       case .line: .line(LineRows(fields, options))

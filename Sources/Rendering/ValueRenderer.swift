@@ -10,7 +10,8 @@ package enum ValueRenderer {
     switch format {
     case .table: return CardRenderer.render(record, fields: fields, options: options)
     case .json, .ndjson: return json(.record(record), pretty: format == .json)
-    case .csv: return csv(record)
+    case .csv: return csv(record, .comma)
+    case .tsv: return csv(record, .tab)
     case .markdown: return markdown(record, fields)
     case .html: return HTMLRows.page(record, fields, options)
     case .line:
@@ -32,7 +33,7 @@ package enum ValueRenderer {
         record, fields: CellFormatter(options: options).fields(of: field.type), format: format,
         options: options)
     case (.json, _), (.ndjson, _): return json(value, pretty: format == .json)
-    case (.csv, _):
+    case (.csv, _), (.tsv, _):
       var bytes: [UInt8] = []
       CSVRows([]).append([value], to: &bytes)
       return String(decoding: bytes, as: UTF8.self)
@@ -54,9 +55,9 @@ package enum ValueRenderer {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func csv(_ record: Record) -> String {
+  private static func csv(_ record: Record, _ separator: CSVRows.Separator) -> String {
     var bytes: [UInt8] = []
-    let rows = CSVRows(record.names.map { Field($0, .nothing) })
+    let rows = CSVRows(record.names.map { Field($0, .nothing) }, separator: separator)
     rows.begin(&bytes)
     rows.append(record.values, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)

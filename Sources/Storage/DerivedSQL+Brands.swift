@@ -1,7 +1,7 @@
 extension DerivedSQL {
   /// A scorecard of each tracked brand over all the answers of its client's runs: `brandSeq, id, name, clientId,
-  /// isPrimary, position, n, answers, mentions, visibility, voice, weightedVoice, rank, netSentiment,
-  /// positiveShare, coverage, platforms`.
+  /// isPrimary, position, n, answers, mentions, visibility, voice, rank, netSentiment, positiveShare, coverage,
+  /// platforms`.
   ///
   /// n = answered responses; answers = those that name the brand; mentions = how often they name it; visibility =
   /// answers / n; voice = mentions / all tracked brands' mentions (mode mentions), four decimals by largest
@@ -12,10 +12,9 @@ extension DerivedSQL {
       answers * 1.0 / nullif(n, 0) AS visibility,
       (base + (row_number() OVER (PARTITION BY clientId ORDER BY rest DESC, mentions DESC, position, name)
         <= 10000 - sum(base) OVER (PARTITION BY clientId))) / 10000.0 AS voice,
-      reciprocals / nullif(sum(reciprocals) OVER (PARTITION BY clientId), 0) AS weightedVoice,
       ranks * 1.0 / nullif(answers, 0) AS rank,
-      (positive - negative) * 1.0 / nullif(positive + neutral + negative, 0) AS netSentiment,
-      positive * 1.0 / nullif(positive + neutral + negative, 0) AS positiveShare,
+      (positive - negative) * 1.0 / nullif(answers, 0) AS netSentiment,
+      positive * 1.0 / nullif(answers, 0) AS positiveShare,
       platforms * 1.0 / nullif(answering, 0) AS coverage, platforms
     FROM (
       SELECT t.*, t.mentions * 10000 / nullif(sum(t.mentions) OVER (PARTITION BY t.clientId), 0) AS base,
@@ -24,14 +23,26 @@ extension DerivedSQL {
     )
     """
 
+  /// The share of a tracked brand in its client's Σ 1/rank: `brandSeq, weightedVoice`. Apart, since few ask for it and
+  /// another sum of all rollups takes its time.
+  package static let weightedVoices = """
+    SELECT b.seq AS brandSeq, coalesce(m.reciprocals, 0.0)
+        / nullif(sum(m.reciprocals) OVER (PARTITION BY b.clientId), 0) AS weightedVoice
+    FROM brands b
+      LEFT JOIN (
+        SELECT r.clientId AS clientId, u.brand AS brand, sum(u.reciprocalRankSum) AS reciprocals
+        FROM runs r JOIN rollups u ON u.runSeq = r.seq GROUP BY r.clientId, u.brand
+      ) m ON m.clientId = b.clientId AND m.brand = b.name
+    """
+
+  // An answer has one feeling for a brand, so that positive + neutral + negative = answers.
   private static let brandTotals = """
     SELECT b.seq AS brandSeq, b.id AS id, b.name AS name, b.clientId AS clientId,
       b.isPrimary AS isPrimary, b.position AS position,
       coalesce(c.n, 0) AS n, coalesce(c.answering, 0) AS answering,
       coalesce(m.answers, 0) AS answers, coalesce(m.mentions, 0) AS mentions,
-      coalesce(m.positive, 0) AS positive, coalesce(m.neutral, 0) AS neutral,
+      coalesce(m.positive, 0) AS positive,
       coalesce(m.negative, 0) AS negative, coalesce(m.ranks, 0) AS ranks,
-      coalesce(m.reciprocals, 0.0) AS reciprocals,
       CASE WHEN m.answers > 0 THEN \(namingPlatforms) ELSE 0 END AS platforms
     FROM brands b
       LEFT JOIN (
@@ -41,9 +52,8 @@ extension DerivedSQL {
       ) c ON c.clientId = b.clientId
       LEFT JOIN (
         SELECT r.clientId AS clientId, u.brand AS brand, sum(u.answers) AS answers,
-          sum(u.frequency) AS mentions, sum(u.positive) AS positive, sum(u.neutral) AS neutral,
-          sum(u.negative) AS negative, sum(u.rankSum) AS ranks,
-          sum(u.reciprocalRankSum) AS reciprocals
+          sum(u.frequency) AS mentions, sum(u.positive) AS positive,
+          sum(u.negative) AS negative, sum(u.rankSum) AS ranks
         FROM runs r JOIN rollups u ON u.runSeq = r.seq GROUP BY r.clientId, u.brand
       ) m ON m.clientId = b.clientId AND m.brand = b.name
     """

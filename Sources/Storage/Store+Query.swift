@@ -8,27 +8,43 @@ extension Connection {
 
   /// Streams the rows of a compiled query, decoded by the types of its fields, until `body` gives false.
   package func stream(_ query: SQLQuery, _ body: ([Value]) throws -> Bool) throws {
-    let decoders = query.fields.map { Self.decoder($0.type) }
-    let columns = decoders.indices
+    let fields = query.read.map { (place: $0, decoding: Decoding(query.fields[$0].type)) }
     // Written anew for each row; who keeps a row gets a copy then.
-    var values: [Value] = []
-    values.reserveCapacity(decoders.count)
+    var values = [Value](repeating: .null, count: query.fields.count)
     try each(query.sql, query.arguments) { row in
-      values.removeAll(keepingCapacity: true)
-      for index in columns { values.append(row.isNull(index) ? .null : decoders[index](row, index)) }
+      for field in fields { values[field.place] = field.decoding.value(row, field.place) }
       return try body(values)
     }
   }
 
-  private static func decoder(_ type: ValueType) -> (SQLRow, Int) -> Value {
-    switch type {
-    case .bool: { .bool($0.bool($1)) }
-    case .integer: { $0.number($1) }
-    case .real, .nothing: { $0.number($1) }
-    case .text, .id, .enumeration: { .text($0.text($1)) }
-    case .date: { .date($0.integer($1)) }
-    case .duration: { .duration($0.integer($1)) }
-    case .list, .record: { (try? JSONParser.parse($0.text($1)))?.typed(type) ?? .null }
+  /// How a column's values are read.
+  private enum Decoding {
+    case bool, number, text, date, duration
+    case json(ValueType)
+
+    init(_ type: ValueType) {
+      self =
+        switch type {
+        case .bool: .bool
+        case .integer, .real, .nothing: .number
+        case .text, .id, .enumeration: .text
+        case .date: .date
+        case .duration: .duration
+        case .list, .record: .json(type)
+        }
+    }
+
+    func value(_ row: SQLRow, _ column: Int) -> Value {
+      let kind = sqlite3_column_type(row.handle, Int32(column))
+      if kind == SQLITE_NULL { return .null }
+      switch self {
+      case .bool: return .bool(row.bool(column))
+      case .number: return row.number(column, kind)
+      case .text: return .text(row.text(column))
+      case .date: return .date(row.integer(column))
+      case .duration: return .duration(row.integer(column))
+      case .json(let type): return (try? JSONParser.parse(row.text(column)))?.typed(type) ?? .null
+      }
     }
   }
 
@@ -45,8 +61,8 @@ extension Connection {
 
 extension SQLRow {
   /// As SQLite holds it: a real column may hold a whole number.
-  fileprivate func number(_ column: Int) -> Value {
-    switch sqlite3_column_type(handle, Int32(column)) {
+  fileprivate func number(_ column: Int, _ kind: Int32) -> Value {
+    switch kind {
     case SQLITE_INTEGER: .integer(integer(column))
     case SQLITE_FLOAT: .real(real(column))
     case SQLITE_TEXT: .text(text(column))

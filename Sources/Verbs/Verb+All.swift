@@ -11,6 +11,6 @@ extension Verb {
     .evaluateReader, .evaluateMisses,
     .set, .open, .record, .recordStop, .export, .importAnswers, .importBrands, .importTables,
     .settings, .settingsSet,
-    .read, .save, .table, .line, .json, .ndjson, .csv, .markdown, .html, .chart, .browse,
+    .read, .save, .table, .line, .json, .ndjson, .csv, .tsv, .markdown, .html, .chart, .browse,
   ]
 }

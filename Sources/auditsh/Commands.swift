@@ -3,7 +3,7 @@ import Rendering
 
 /// `--output` on the command line.
 enum OutputChoice: String, ExpressibleByArgument, CaseIterable {
-  case table, json, ndjson, csv, markdown, html, line
+  case table, json, ndjson, csv, tsv, markdown, html, line
 }
 
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {

@@ -8,6 +8,7 @@ final class PagedOutput {
   private var height: Int
   private var held: [UInt8] = []
   private var process: PagerProcess?
+  private var openedAt: Int64?
   private var isPlain = false
   private var lines = 0
   private var column = 0
@@ -22,6 +23,8 @@ final class PagedOutput {
 
   /// Whether a pager was opened.
   var isOpen: Bool { process != nil }
+  /// Microseconds for which a pager has been open: a person's time, not the statement's.
+  var openTime: Int64 { openedAt.map { Host.elapsedMicroseconds() - $0 } ?? 0 }
   /// Whether the person left it before the end.
   var isLeft: Bool { process?.isLeft ?? false }
 
@@ -57,6 +60,7 @@ final class PagedOutput {
   private func open() throws {
     guard let process = PagerProcess(command) else { return try settle() }
     self.process = process
+    openedAt = Host.elapsedMicroseconds()
     try held.withUnsafeBufferPointer { try process.write($0) }
   }
 

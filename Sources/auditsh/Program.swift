@@ -10,7 +10,8 @@ import Values
 /// database, 124 time-out, 130 Ctrl-C, 141 closed pipe.
 enum Program {
   static func run(_ arguments: [String]) -> Int32 {
-    setlocale(LC_ALL, "")
+    // Which bytes are letters; numbers and messages stay as they are everywhere.
+    setlocale(LC_CTYPE, "")
     signal(SIGPIPE, SIG_IGN)
     let rest = Array(arguments.dropFirst())
     var command: any ParsableCommand.Type = RunCommand.self

@@ -34,6 +34,8 @@ extension Prompt {
     let word = text.trimmingBlanks
     if word.isEmpty { return nil }
     if word == "exit" || word == "quit" { return 0 }
+    let stopwatch = Stopwatch(runner)
+    defer { stopwatch.tell() }
     let session = runner.session
     let before = session.scope
     let planned = session.plan(name: "prompt", text: text)

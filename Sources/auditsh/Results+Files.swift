@@ -36,13 +36,13 @@ extension Results {
   func save(_ path: String, _ input: VerbInput) throws -> Int {
     let ending = path.lastIndex(of: ".").map { String(path[path.index(after: $0)...]).lowercased() } ?? ""
     let formats: [String: OutputFormat] = [
-      "csv": .csv, "json": .json, "ndjson": .ndjson, "jsonl": .ndjson, "md": .markdown, "html": .html,
+      "csv": .csv, "tsv": .tsv, "tab": .tsv, "json": .json, "ndjson": .ndjson, "jsonl": .ndjson, "md": .markdown, "html": .html,
       "htm": .html, "txt": .table,
     ]
     guard let format = formats[ending] else {
       throw Failure(
         .run, "the ending of `\(path)` names no format",
-        notes: ["endings: .csv .json .ndjson .jsonl .md .html .txt"])
+        notes: ["endings: .csv .tsv .json .ndjson .jsonl .md .html .txt"])
     }
     let target = try AtomicFile(path)
     let options = RenderOptions(unicode: options.unicode, now: options.now)

@@ -17,6 +17,8 @@ final class Results {
   /// Whether the statement that runs may open a pager: one that shows again and again must not.
   var mayPage = true
   private var paged: PagedOutput?
+  /// Microseconds for which pagers have been open, all in all.
+  private(set) var pagerTime: Int64 = 0
   private var missingPager: String?
   /// Brings the options to the window's size: a statement may take long enough for it to change.
   var followWindow: () -> Void = {}
@@ -78,6 +80,7 @@ final class Results {
     self.paged = paged
     screen.isHeld = true
     defer {
+      pagerTime += paged.openTime
       self.paged = nil
       screen.isHeld = false
     }

@@ -10,36 +10,39 @@ import Values
 /// The language without a database, for Scripts/fuzz: it makes texts from seeds, and the parser, the checker, the formatter
 /// and the prompt's "is it whole?" read each.
 ///
+///     language-probe TEXT
 ///     language-probe SEEDS SECONDS SEED LAST
 ///
-/// SEEDS holds texts, each with a NUL behind it. The text being read stands in the file LAST, so that a crash leaves it
-/// there. A text that takes longer than a second, or a rule of the formatter that does not hold, ends it with 1.
+/// TEXT is read once. SEEDS holds texts, a byte 0xFF behind each; the text being read stands in the file LAST, so that a
+/// crash leaves it there. A text that takes more than a second of processor time, or a rule of the formatter that does not
+/// hold, ends it with 1.
 @main
 enum LanguageProbe {
   static func main() {
     let arguments = CommandLine.arguments
+    if arguments.count == 2, let text = try? ScriptFile.bytes(arguments[1]) { exit(once(text)) }
     guard arguments.count == 5, let seconds = Int(arguments[2]), let seed = UInt64(arguments[3]),
       let bytes = try? ScriptFile.bytes(arguments[1])
     else {
-      say("language-probe SEEDS SECONDS SEED LAST")
+      say("language-probe TEXT | SEEDS SECONDS SEED LAST")
       exit(2)
     }
     let last = open(arguments[4], O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    var maker = TextMaker(seeds: bytes.split(separator: 0).map(Array.init), seed: seed)
-    let end = now() + Double(seconds)
+    var maker = TextMaker(seeds: bytes.split(separator: 0xFF).map(Array.init), seed: seed)
+    let end = clock(CLOCK_MONOTONIC) + Double(seconds)
     var count = 0
     var whole = 0
     var slowest = 0.0
-    while now() < end {
+    while clock(CLOCK_MONOTONIC) < end {
       let text = maker.next()
       ftruncate(last, 0)
       _ = text.withUnsafeBytes { pwrite(last, $0.baseAddress, $0.count, 0) }
-      let start = now()
+      let start = clock(CLOCK_PROCESS_CPUTIME_ID)
       if let problem = read(String(decoding: text, as: UTF8.self), &whole) {
         say("\(problem): the text is in \(arguments[4])")
         exit(1)
       }
-      let time = now() - start
+      let time = clock(CLOCK_PROCESS_CPUTIME_ID) - start
       slowest = max(slowest, time)
       if time > 1 {
         say("a text took \(time) s: it is in \(arguments[4])")
@@ -47,11 +50,28 @@ enum LanguageProbe {
       }
       count += 1
     }
+    say(
+      "\(count) texts, \(whole) of them programs, slowest \(Int(slowest * 1000)) ms, memory \(memory) MB")
+  }
+
+  /// One text: what it took, and 1 where something does not hold.
+  private static func once(_ text: [UInt8]) -> Int32 {
+    let before = memory
+    let start = clock(CLOCK_PROCESS_CPUTIME_ID)
+    var whole = 0
+    let problem = read(String(decoding: text, as: UTF8.self), &whole)
+    let time = clock(CLOCK_PROCESS_CPUTIME_ID) - start
+    say(
+      "\(Int(time * 1000)) ms, \(memory) MB (\(before) before), \(problem ?? (whole > 0 ? "a program" : "errors"))"
+    )
+    return problem == nil ? 0 : 1
+  }
+
+  /// The most that the process held, in megabytes.
+  private static var memory: Int {
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    say(
-      "\(count) texts, \(whole) of them programs, slowest \(Int(slowest * 1000)) ms, "
-        + "memory \(usage.ru_maxrss / 1024) MB")
+    return usage.ru_maxrss / 1024
   }
 
   /// What does not hold; nil where all does.
@@ -74,9 +94,10 @@ enum LanguageProbe {
     return once.utf8.elementsEqual(twice.utf8) ? nil : "formatting again gives something else"
   }
 
-  private static func now() -> Double {
+  /// Seconds.
+  private static func clock(_ clock: clockid_t) -> Double {
     var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
+    clock_gettime(clock, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 

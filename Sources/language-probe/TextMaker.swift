@@ -1,7 +1,7 @@
 /// Texts from seeds: pieces of programs taken apart, doubled, swapped and put together, and now and then something deep or
 /// long.
 struct TextMaker {
-  private let seeds: [[UInt8]]
+  let seeds: [[UInt8]]
   /// The tokens of all seeds, roughly: words, strings, signs, blanks.
   private let words: [[UInt8]]
   private var state: UInt64
@@ -13,14 +13,14 @@ struct TextMaker {
   }
 
   /// xorshift64* (Vigna 2016).
-  private mutating func draw(_ count: Int) -> Int {
+  mutating func draw(_ count: Int) -> Int {
     state ^= state >> 12
     state ^= state << 25
     state ^= state >> 27
     return Int((state &* 0x2545_F491_4F6C_DD1D) >> 33) % max(1, count)
   }
 
-  private mutating func pick<T>(_ list: [T]) -> T { list[draw(list.count)] }
+  mutating func pick<T>(_ list: [T]) -> T { list[draw(list.count)] }
 
   mutating func next() -> [UInt8] {
     guard !seeds.isEmpty, !words.isEmpty else { return [] }
@@ -34,6 +34,9 @@ struct TextMaker {
     for _ in 0..<(1 + draw(5)) { mutate(&parts) }
     var text = parts.flatMap { $0 }
     if draw(10) == 0, !text.isEmpty { text[draw(text.count)] = UInt8(draw(256)) }
+    if draw(20) == 0, !text.isEmpty {
+      text.insert(pick([0, 0x0d, 0xff, 0xc3, 0xef, 0x5c]), at: draw(text.count))
+    }
     if draw(6) == 0 { text += [0x0a] + pick(seeds) }
     return text
   }
@@ -41,7 +44,8 @@ struct TextMaker {
   private mutating func mutate(_ parts: inout [[UInt8]]) {
     guard !parts.isEmpty else { return parts.append(pick(words)) }
     let place = draw(parts.count)
-    switch draw(6) {
+    switch draw(16) {
+    case 6...: restructure(&parts)
     case 0: parts.remove(at: place)
     case 1: parts.insert(pick(words), at: place)
     case 2: parts[place] = pick(words)
@@ -55,8 +59,12 @@ struct TextMaker {
 
   /// Brackets, blocks or strings inside each other.
   private mutating func deep() -> [UInt8] {
-    let opening = pick(["(", "[", "{a: ", "-", "not ", "if true {\n", "\"$(", "def a() {", "abs("])
-    let begin = draw(2) == 0 ? "" : "let x = "
+    let opening = pick([
+      "(", "[", "{a: ", "-", "not ", "if true {\n", "\"$(", "def a() {", "abs(",
+      "a.", "a[", "{", "x | ", "if(", "} else if true {\n", "(runs | where ", "for a in (", "1 + ",
+      "test \"a\" {\n",
+    ])
+    let begin = pick(["", "let x = ", "runs | where ", "if true {\n"])
     let count = 1 + draw(100_000)
     return Array(begin.utf8) + Array(repeating: Array(opening.utf8), count: count).flatMap { $0 }
   }
@@ -68,7 +76,7 @@ struct TextMaker {
     return Array(repeating: part, count: size / part.count + 1).flatMap { $0 }
   }
 
-  private static func words(_ text: [UInt8]) -> [[UInt8]] {
+  static func words(_ text: [UInt8]) -> [[UInt8]] {
     var list: [[UInt8]] = []
     var current: [UInt8] = []
     func kind(_ byte: UInt8) -> Int {

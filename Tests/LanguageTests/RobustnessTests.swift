@@ -1,4 +1,5 @@
 import Diagnostics
+import Engine
 import Language
 import Testing
 
@@ -19,6 +20,28 @@ struct RobustnessTests {
       let (_, diagnostics) = Parser.parse(SourceText(name: "deep", text: text), source: 0)
       #expect(diagnostics.count <= 100)
     }
+  }
+
+  /// Each definition held all before it, which held those before them; to let go of them took all of the stack.
+  @Test func manyDefinitionsAreNoDeepOnes() {
+    let text = String(repeating: "def a() { runs }\n", count: 3000)
+    #expect(Session.check(name: "many", text: text).diagnostics.allSatisfy { $0.severity == .warning })
+  }
+
+  @Test func afterAHundredErrorsTheRestIsNotLookedAt() {
+    for wrong in [
+      "launch saas_weekly --seed 1 --seed 2\n", "runs | wher x\n", "let a = runs | where nope == 1\n",
+    ] {
+      let text = String(repeating: wrong, count: 300)
+      #expect(Session.check(name: "many", text: text).diagnostics.count == 100, "\(wrong)")
+    }
+  }
+
+  /// A definition sees the names of its body after those it does not have were forgotten.
+  @Test func definitionsKeepTheNamesTheyUse() {
+    let text =
+      "let n = 3\nlet other = 4\ndef top() { runs | take $n }\ndef named() { top | select name, t = \"$n\" }\nnamed"
+    #expect(Session.check(name: "defs", text: text).diagnostics.map(\.code) == ["unused"])
   }
 
   @Test func limitsAreToldAsSuch() {

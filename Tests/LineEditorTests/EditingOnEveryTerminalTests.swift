@@ -96,7 +96,7 @@ import Testing
     terminal.send("\u{1F}")
     terminal.expect("the word again") { $0.text == "audit> three one! two" }
     terminal.send("\u{1}\u{1B}[C\u{4}\u{5}\u{2}\u{8}\r")
-    terminal.expect("got 12: \"tree one! to\"")
+    terminal.expect("got 13: \"tree one! tw \"")
   }
 
   @Test(arguments: TerminalVariant.all) func keysOfVi(_ variant: TerminalVariant) throws {

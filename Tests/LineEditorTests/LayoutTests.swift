@@ -80,22 +80,51 @@ struct LayoutTests {
     #expect(states == ["ru x", "ru ", "ru", ""])
   }
 
-  @Test func namesAloneStandInColumns() {
-    let names = ["aa", "b", "cccc", "d", "e"].map { CompletionCandidate(text: $0) }
-    #expect(CandidateList(candidates: names, width: 20, height: 9).lines == ["aa     cccc   e", "b      d"])
+  private func lines(_ menu: CandidateMenu, width: Int, height: Int) -> [String] {
+    menu.rows(width: width, height: height, usesStyles: false).map { $0.map(\.text).joined() }
   }
 
-  @Test func aListTooLongSaysWhatItLeavesOut() {
+  @Test func namesAloneStandInColumns() {
+    let menu = CandidateMenu(["aa", "b", "cccc", "d", "e"].map { CompletionCandidate(text: $0) })
+    #expect(lines(menu, width: 22, height: 9) == [" aa     cccc   e    ", " b      d    "])
+  }
+
+  @Test func aMenuTooLongSaysWhatItLeavesOut() {
     let names = (1...50).map { CompletionCandidate(text: "name\($0)", summary: "no. \($0)\u{1B}[2J") }
-    let lines = CandidateList(candidates: names, width: 30, height: 5).lines
-    #expect(lines.count == 5)
-    #expect(lines.last == "… 46 more; type on to narrow")
-    #expect(lines.allSatisfy { DisplayText.width(of: $0) < 30 && !$0.contains("\u{1B}") })
+    var menu = CandidateMenu(names)
+    let first = lines(menu, width: 30, height: 5)
+    #expect(first.count == 5)
+    #expect(first.last == " … 46 more; type on to narrow")
+    #expect(first.allSatisfy { DisplayText.width(of: $0) < 30 && !$0.contains("\u{1B}") })
+    menu.move(by: -1)
+    let last = lines(menu, width: 30, height: 5)
+    #expect(last.count == 3)
+    #expect(last[1].hasPrefix(">name50 "))
+    #expect(last.last == " … 48 more; type on to narrow")
+    #expect(menu.rows(width: 30, height: 0, usesStyles: true) == [])
+  }
+
+  @Test func oneWalksAroundAMenu() {
+    var menu = CandidateMenu(["aa", "b", "cccc", "d", "e"].map { CompletionCandidate(text: $0) })
+    var walked: [String?] = []
+    for step in [1, 1, -1, -1, 1] {
+      menu.move(by: step)
+      walked.append(menu.selection?.text)
+    }
+    #expect(walked == ["aa", "b", "aa", "e", "aa"])
+    menu.moveColumn(by: 1, width: 22)
+    #expect(menu.selection?.text == "cccc")
+    menu.moveColumn(by: -1, width: 22)
+    menu.moveColumn(by: -1, width: 22)
+    #expect(menu.selection?.text == "aa")
+    let chosen = menu.rows(width: 22, height: 9, usesStyles: true)[0]
+    #expect(chosen.filter(\.style.isReversed).map(\.text) == [" aa   "])
   }
 
   @Test(arguments: [
-    (["runs"], "ru", CompletionStep.insert("runs ")), (["runs", "runner"], "r", .insert("run")),
-    (["runs", "runner"], "run", .list), ([], "x", .nothing), (["größe", "größer"], "gr", .insert("größe")),
+    (["runs"], "ru", CompletionStep.insert("runs ")), (["runs", "runner"], "r", .insertAndList("run")),
+    (["runs", "runner"], "run", .list), ([], "x", .nothing),
+    (["größe", "größer"], "gr", .insertAndList("größe")),
     (["Runs", "rows"], "r", .list),
   ]) func tabDoesOneThing(names: [String], typed: String, step: CompletionStep) {
     let result = CompletionResult(replaceFrom: 0, candidates: names.map { CompletionCandidate(text: $0) })

@@ -62,7 +62,7 @@ import Testing
       terminal.send("\t")
       terminal.expect(listing.place) { screen in
         listing.candidates.allSatisfy { Self.place(of: $0.name, $0.summary, on: screen) != nil }
-          && screen.text.packed.hasSuffix(listing.typed.packed)
+          && screen.text.packed.hasPrefix("demo>" + listing.typed.packed)
       }
       let places = listing.candidates.compactMap {
         Self.place(of: $0.name, $0.summary, on: terminal.screen)
@@ -75,8 +75,7 @@ import Testing
     }
   }
 
-  /// Lists run downward, column by column: a place is (column, row) in one number. A list's lines begin below the
-  /// typed line and end above the one that is drawn anew.
+  /// Menus run downward, column by column: a place is (column, row) in one number.
   private static func place(of name: String, _ summary: String, on screen: TerminalScreen) -> Int? {
     for row in screen.cells.indices where !screen.line(row).hasPrefix("demo>") {
       for place in screen.places(of: name, in: row) {

@@ -1,6 +1,8 @@
 import TerminalSupport
 import Testing
 
+@testable import auditsh
+
 #if canImport(Glibc)
   import Glibc
 #endif
@@ -36,6 +38,30 @@ import Testing
     terminal = try start(database: ":memory:", "--no-rc")
     terminal.send("set | where option == \"rows\" | select value\r")
     terminal.expect("auto")
+  }
+
+  @Test func timesAStatementWhereWished() throws {
+    let terminal = try start("--db", ":memory:", "--no-rc")
+    terminal.expect("memory>")
+    terminal.send("set timing yes\r")
+    terminal.expect("did you mean `set timing on`?")
+    terminal.send("set timing on\r")
+    terminal.expect("timing is on (it was off)\ntook ")
+    terminal.send("fail \"no\"\r")
+    terminal.expect("took ")
+    terminal.send("range(3)\r")
+    terminal.expect("ms\nmemory>")
+  }
+
+  @Test(
+    arguments: [
+      (49, "0.0ms"), (50, "0.1ms"), (5_640, "5.6ms"), (99_949, "99.9ms"), (99_950, "100ms"),
+      (153_400, "153ms"),
+      (999_499, "999ms"), (999_500, "1.00s"), (2_408_000, "2.41s"), (59_994_999, "59.99s"),
+      (59_995_000, "1m"), (200_400_000, "3m 20s"),
+    ] as [(Int64, String)])
+  func writesTimesInTheUnitThatFits(microseconds: Int64, text: String) {
+    #expect(Stopwatch.text(microseconds) == text)
   }
 
   @Test func aBadLineOfTheRCFileStopsNoOther() throws {

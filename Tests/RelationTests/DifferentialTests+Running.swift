@@ -11,7 +11,7 @@ extension DifferentialTests {
     var sql = ""
   }
 
-  private static var bindings: Bindings {
+  static var bindings: Bindings {
     Bindings(slots: PipelineGenerator.variables.map(\.value), now: Things.now) {
       function throws(EvaluationProblem) in
       throw .service(function, reason: "no service answers here", notes: [])
@@ -39,6 +39,23 @@ extension DifferentialTests {
     outcome.pushed = split.pushed
     outcome.sql = split.query.sql + "  " + split.query.arguments.map(\.json).joined(separator: " ")
     return try rows(split, pushDown, store)
+  }
+
+  /// Steps run in the evaluator over rows.
+  static func evaluated(
+    _ stages: ArraySlice<PlannedPipeline.StageKind>, over rows: [[Value]], _ store: Store
+  ) throws -> [[Value]] {
+    let steps = try stages.compactMap { try step($0, false, store) }.map { try withRows($0, false, store) }
+    var result: [[Value]] = []
+    let last = RowConsumer(
+      push: { row in
+        result.append(row)
+        return true
+      }, finish: {})
+    let consumer = try RowEvaluator.consumer(steps, into: last)
+    for row in rows where try !consumer.push(row) { break }
+    try consumer.finish()
+    return result
   }
 
   private static func rows(_ split: Split, _ pushDown: Bool, _ store: Store) throws -> [[Value]] {

@@ -1,5 +1,7 @@
+import Language
 import Planning
 import Relation
+import Testing
 import Values
 
 /// How often each stage, operator, function and aggregate ran in SQLite and in the evaluator.
@@ -10,17 +12,18 @@ struct OperationCounts {
   /// What no SQL is made of: lists and records, and what is replaced before anything runs.
   static let evaluatorOnly: Set<String> = [
     "expand", "member", "index", "list", "record", "interpolation", "contains list", "in list", "len list",
+    "range",
   ]
 
-  mutating func add(_ plan: PlannedPipeline, pushed: Int) {
+  mutating func add(_ text: String, _ plan: PlannedPipeline, pushed: Int) {
     guard case .source(let call) = plan.origin, call.source.name != "voids" else { return }
-    for (index, stage) in plan.stages.enumerated() {
-      var names: Set<String> = []
-      switch stage {
-      case .step(let step): Self.collect(step, &names)
-      case .join(let join): names.insert(join.isLeft ? "join left" : "join")
-      default: break
-      }
+    let written = StageText.all(text, plan.stages)
+    #expect(written.count == plan.stages.count, "\(text)")
+    for (index, (stage, text)) in zip(plan.stages, written).enumerated() {
+      var names: Set<String> = [text.word]
+      if text.text.contains(" ?? ") { names.insert("??") }
+      if text.text.contains("coalesce(") { names.insert("coalesce") }
+      if case .step(let step) = stage { Self.collect(step, &names) }
       for name in names {
         inEvaluator[name, default: 0] += 1
         if index < pushed { inSQLite[name, default: 0] += 1 }
@@ -40,13 +43,17 @@ struct OperationCounts {
       + names.map { "\($0) \(inSQLite[$0] ?? 0)/\(inEvaluator[$0] ?? 0)" }.joined(separator: ", ")
   }
 
+  /// What was run, and what has to be.
   private var names: [String] {
-    let functions = ScalarFunction.allCases.filter { !$0.isService && $0 != .range }.map(\.rawValue)
-    return Set(inEvaluator.keys).union(functions).union(Aggregate.allCases.map(\.rawValue)).sorted()
+    let functions = ScalarFunction.allCases.filter { !$0.isService }.map(\.rawValue)
+    let operators =
+      BinaryOperator.allCases.map(\.rawValue) + ["not", "negate", "interpolation", "list", "record"]
+    let stages = Keyword.stages.filter { $0 != "assert" } + ["join left"]
+    let aggregates = Aggregate.allCases.map { $0.rawValue + "()" } + ["count(x)"]
+    return Set(inEvaluator.keys).union(functions).union(operators).union(stages).union(aggregates).sorted()
   }
 
   private static func collect(_ step: Step, _ names: inout Set<String>) {
-    names.insert(step.word)
     switch step.kind {
     case .filter(let condition): collect(condition, &names)
     case .project(let list): for column in list { collect(column.value, &names) }
@@ -54,7 +61,7 @@ struct OperationCounts {
     case .summarize(let keys, let sums):
       for key in keys { collect(key.value, &names) }
       for sum in sums {
-        names.insert(sum.aggregate.rawValue)
+        names.insert(sum.aggregate.rawValue + (sum.aggregate == .count && sum.argument != nil ? "(x)" : "()"))
         if let argument = sum.argument { collect(argument, &names) }
       }
     default: break
@@ -83,7 +90,7 @@ struct OperationCounts {
     case .matches(let a, let b): (parts, _) = ([a, b], names.insert("~"))
     case .index(let a, let b): (parts, _) = ([a, b], names.insert("index"))
     case .choose(let a, let b, let c): (parts, _) = ([a, b, c], names.insert("if"))
-    case .coalesce(let list): (parts, _) = (list, names.insert("coalesce"))
+    case .coalesce(let list): parts = list
     case .list(let list): (parts, _) = (list, names.insert("list"))
     case .interpolation(let list): (parts, _) = (list, names.insert("interpolation"))
     case .record(_, let list): (parts, _) = (list, names.insert("record"))

@@ -57,7 +57,8 @@ extension PipelineGenerator {
     guard depth > 1 else {
       return draw.below(3) == 0 || names.isEmpty ? draw.pick(["0", "3", "-2", "$k"]) : draw.pick(names)
     }
-    switch draw.below(11) {
+    switch draw.below(12) {
+    case 11: return draw.below(3) == 0 ? "len(range(\(integer(fields, 1)) % 9))" : integer(fields, 1)
     case 8: return choice(fields, integer(fields, 1), integer(fields, 1))
     case 9: return structure(fields, .integer) ?? integer(fields, 1)
     case 10:
@@ -82,7 +83,8 @@ extension PipelineGenerator {
       return draw.below(3) == 0 || names.isEmpty
         ? draw.pick(["0.5", "-1.25", "2.0", "$r"]) : draw.pick(names)
     }
-    switch draw.below(8) {
+    switch draw.below(9) {
+    case 8: return "(\(integer(fields, depth - 1)) / \(integer(fields, 1)))"
     case 7: return choice(fields, number(fields, 1), number(fields, 1))
     case 0: return "round(\(number(fields, depth - 1)), \(draw.pick(["0", "1", "2"])))"
     case 1: return "abs(\(number(fields, depth - 1)))"
@@ -103,7 +105,10 @@ extension PipelineGenerator {
       let literals = ["\"a\"", "\"Alpha\"", "\"caf\u{e9}\"", "\"\"", "\"SS\"", "\"\\0\"", "$t", "$none"]
       return draw.below(3) == 0 || names.isEmpty ? draw.pick(literals) : draw.pick(names)
     }
-    switch draw.below(11) {
+    switch draw.below(12) {
+    case 10:
+      // A sum of reals would show its last digits.
+      return draw.below(2) == 0 ? "\"$t-$(\(text(fields, 1))) $(\(integer(fields, 1)))\"" : text(fields, 1)
     case 6: return choice(fields, text(fields, 1), text(fields, 1))
     case 7: return structure(fields, .text) ?? text(fields, 1)
     case 8: return "coalesce(\(text(fields, 1)), \(text(fields, 1)))"

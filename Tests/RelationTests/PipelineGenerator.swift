@@ -63,7 +63,7 @@ struct PipelineGenerator {
   }
 
   mutating func stage(_ fields: [Field]) -> String {
-    switch draw.below(25) {
+    switch draw.below(26) {
     case 0...5: return "where " + condition(fields, 3)
     case 6, 7: return "select " + columns(fields, 1 + draw.below(4))
     case 8, 9: return "derive " + columns(fields, 1 + draw.below(2))
@@ -76,10 +76,12 @@ struct PipelineGenerator {
     case 13...15: return summarize(fields)
     case 16: return "take \(draw.pick([0, 1, 3, 7, 100]))"
     case 17: return "skip \(draw.pick([0, 1, 5, 50]))"
-    case 18: return draw.below(2) == 0 ? "distinct" : "distinct \(name(fields)), \(name(fields))"
+    case 18: return draw.below(3) > 0 ? "distinct" : "distinct \(name(fields)), \(name(fields))"
     case 19: return draw.pick(["first", "last", "count", "take 1 | only"])
     case 21: return pivot(fields)
     case 22: return "select \(columns(fields, 2)) | distinct"
+    case 24 where draw.below(3) == 0:
+      return "derive place = {city: \(text(fields, 2)), size: \(integer(fields, 2))}"
     case 23: return "sort \(name(fields)) | \(draw.pick(["take 5", "skip 2", "last", "first"]))"
     case 20:
       let lists = fields.filter { if case .list = $0.type { true } else { false } }
@@ -110,8 +112,7 @@ struct PipelineGenerator {
         case 2: "count(\(draw.pick(fields).name))"
         case 3: "sum(\(pick(number, else: "1")))"
         case 4: "avg(\(pick(number + Self.named(fields, .duration), else: "2.5")))"
-        case 5: "min(\(name(fields)))"
-        case 6: "max(\(name(fields)))"
+        case 5, 6: draw.pick(["min", "max"]) + "(\(extreme(fields)))"
         case 7: draw.pick(["p50", "p95"]) + "(\(pick(number + Self.named(fields, .duration), else: "1")))"
         case 8: "ratio(\(condition(fields, 1)))"
         default:
@@ -131,6 +132,13 @@ struct PipelineGenerator {
 
   static func named(_ fields: [Field], _ type: ValueType, besides: String = "") -> [String] {
     fields.filter { $0.type == type && $0.name != besides }.map(\.name)
+  }
+
+  /// A field that has a least; the words of an enumeration now and then, which have a rank in SQL.
+  private mutating func extreme(_ fields: [Field]) -> String {
+    let words =
+      Self.named(fields, .enumeration(Things.severity)) + Self.named(fields, .enumeration(Things.sentiment))
+    return words.isEmpty || draw.below(3) > 0 ? name(fields) : draw.pick(words)
   }
 
   mutating func pick(_ names: [String], else other: String) -> String {

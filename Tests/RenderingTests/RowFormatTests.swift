@@ -65,6 +65,13 @@ import Values
         """#)
   }
 
+  @Test func tsvIsCSVWithTabs() throws {
+    let written = try Sample.text(
+      .tsv, RenderOptions(), rows: [[.text("a\tb"), .integer(-1)], [.null, .null]],
+      fields: [Field("a", .text), Field("b", .integer)])
+    #expect(written == "a\tb\n\"a\tb\"\t-1\n\t")
+  }
+
   @Test(arguments: [
     ("=1+1", "\"'=1+1\""), ("+1", "\"'+1\""), ("-1", "\"'-1\""), ("@x", "\"'@x\""), ("\t=x", "\"'\t=x\""),
     ("\r=x", "\"'␍=x\""), ("＝x", "\"'＝x\""), ("a=1", "a=1"), ("a,b", "\"a,b\""), ("", "\"\""),

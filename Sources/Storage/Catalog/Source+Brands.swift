@@ -43,7 +43,11 @@ extension Source {
 
   static let brands = Source(
     name: "brands", singular: "brand", summary: "tracked brands over all answers of their client's runs",
-    from: "(\(DerivedSQL.brands)) b", joins: ["LEFT JOIN clients c ON c.id = b.clientId"],
+    from: "(\(DerivedSQL.brands)) b",
+    joins: [
+      "LEFT JOIN clients c ON c.id = b.clientId",
+      "LEFT JOIN (\(DerivedSQL.weightedVoices)) w ON w.brandSeq = b.brandSeq",
+    ],
     order: [Order("b.clientId"), Order("b.position"), Order("b.name")],
     examples: ["brands | sort -voice | take 10", "brands | where visibility < 0.3 and netSentiment >= 0.5"],
     fields: [
@@ -62,7 +66,9 @@ extension Source {
       .main(
         "coverage", .real, "b.coverage", "platforms that name it / that answered", nullable: true,
         unit: .share),
-      .side("weightedVoice", .real, "b.weightedVoice", "share of Σ 1/rank", nullable: true, unit: .share),
+      .side(
+        "weightedVoice", .real, "w.weightedVoice", "share of Σ 1/rank", nullable: true, unit: .share,
+        joins: [1]),
       .side(
         "positiveShare", .real, "b.positiveShare", "positive / all mentions", nullable: true, unit: .share),
       .side("id", .id("brand"), "b.id", "opaque"),

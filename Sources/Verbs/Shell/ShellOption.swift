@@ -2,7 +2,7 @@ import Diagnostics
 
 /// An option of the shell, by its name in `set`.
 package enum ShellOption: String, Sendable, CaseIterable {
-  case keys, highlight, suggestions, hints, pager, rows, times, output
+  case keys, highlight, suggestions, hints, pager, rows, times, timing, output
 
   /// What it does, for `set` and completion.
   package var summary: String {
@@ -14,6 +14,7 @@ package enum ShellOption: String, Sendable, CaseIterable {
     case .pager: "long results page by page: when they need it, never, or through a program"
     case .rows: "rows shown on a terminal; auto: as many as fit, 0: all"
     case .times: "times as `3h ago`, or as they are"
+    case .timing: "how long each statement took"
     case .output: "how rows are shown"
     }
   }
@@ -26,6 +27,7 @@ package enum ShellOption: String, Sendable, CaseIterable {
     case .pager: ["auto", "off"]
     case .rows: ["auto"]
     case .times: ["relative", "exact"]
+    case .timing: ["off", "on"]
     case .output: ShellOptions.outputs
     }
   }

@@ -20,7 +20,7 @@ package struct ShellOptions: Sendable, Equatable {
   }
 
   /// The formats that `output` takes, the default first.
-  package static let outputs = ["table", "json", "ndjson", "csv", "markdown", "html", "line"]
+  package static let outputs = ["table", "json", "ndjson", "csv", "tsv", "markdown", "html", "line"]
 
   package var keys = Keys.emacs
   package var highlight = true
@@ -30,6 +30,8 @@ package struct ShellOptions: Sendable, Equatable {
   /// Rows of a table on a terminal: nil as many as fit, 0 all.
   package var rows: Int?
   package var times = Times.relative
+  /// Whether the prompt says how long a statement took.
+  package var timing = false
   /// One of `outputs`.
   package var output = "table"
 
@@ -50,6 +52,7 @@ package struct ShellOptions: Sendable, Equatable {
       }
     case .rows: rows.map(String.init) ?? "auto"
     case .times: times.rawValue
+    case .timing: timing ? "on" : "off"
     case .output: output
     }
   }
@@ -86,6 +89,7 @@ package struct ShellOptions: Sendable, Equatable {
     case .pager: pager = word == "off" ? .off : .auto
     case .rows: rows = nil
     case .times: times = Times(rawValue: word) ?? times
+    case .timing: timing = word == "on"
     case .output: output = word
     }
   }
@@ -98,7 +102,9 @@ package struct ShellOptions: Sendable, Equatable {
   private static func nearest(_ text: String, _ option: ShellOption) -> String? {
     if option.words.contains("off") {
       if ["no", "false", "0", "none", "never"].contains(text.lowercased()) { return "off" }
-      if ["yes", "true", "1", "always"].contains(text.lowercased()) { return option.words[0] }
+      if ["yes", "true", "1", "always"].contains(text.lowercased()) {
+        return option.words.contains("on") ? "on" : option.words[0]
+      }
     }
     if option == .rows, ["all", "off", "none"].contains(text.lowercased()) { return "0" }
     return Suggestion.nearest(to: text, among: option.words)

@@ -2,7 +2,7 @@ import Planning
 import Values
 
 private let path = Key<String>.positional(
-  "file", .path, "where to; .csv .json .ndjson .md .html .txt")
+  "file", .path, "where to; .csv .tsv .json .ndjson .md .html .txt")
 private let isWhole = Key<Bool>.flag("all", "every row, also those that the screen has no room for")
 
 extension Verb {
@@ -38,6 +38,7 @@ extension Verb {
   static let json = format("json", "show rows as one JSON array")
   static let ndjson = format("ndjson", "show rows as a JSON object a line")
   static let csv = format("csv", "show rows as CSV (RFC 4180)")
+  static let tsv = format("tsv", "show rows with tabs between columns, quoted as CSV")
   static let markdown = format("markdown", "show rows as a Markdown table")
   static let html = format("html", "show rows as a page with one table")
 
