@@ -148,9 +148,8 @@ void cle_leave_screen(int terminal) {
   tcsetattr(terminal, TCSADRAIN, &saved_modes);
 }
 
-void cle_lend_terminal(int terminal, pid_t process) {
+void cle_lend_terminal(int terminal) {
   terminal_off = child_off;
-  cle_set_child(process);
   if (tcgetattr(terminal, &saved_modes) == 0) prompt_terminal = terminal;
   take_deadly(PROMPT_DEADLY_COUNT);
 }

@@ -28,9 +28,11 @@ package enum Terminal {
   }
 
   /// Another program has the terminal until `takeBack`, and is waited for: a signal that kills this process ends that
-  /// one too, and puts the terminal's modes back. Not while a line is read.
-  package static func lend(_ descriptor: Int32, to process: pid_t) {
-    cle_lend_terminal(descriptor, process)
+  /// one too, and puts the terminal's modes back. `start` starts it; 0 where that failed. Not while a line is read.
+  package static func lend(_ descriptor: Int32, start: () -> pid_t) {
+    // Its modes are those of before: the program may change them at once.
+    cle_lend_terminal(descriptor)
+    cle_set_child(start())
   }
 
   package static func takeBack() {

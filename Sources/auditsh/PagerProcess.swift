@@ -40,15 +40,19 @@ final class PagerProcess {
     let settings: [UnsafeMutablePointer<CChar>?] = Self.settings().map { strdup($0) } + [nil]
     defer { for pointer in words + settings { free(pointer) } }
     var process: pid_t = 0
-    let failure = posix_spawn(&process, "/bin/sh", &actions, &attributes, words, settings)
+    var failure: Int32 = 0
+    Terminal.lend(0) {
+      failure = posix_spawn(&process, "/bin/sh", &actions, &attributes, words, settings)
+      return failure == 0 ? process : 0
+    }
     close(ends[0])
     guard failure == 0 else {
+      Terminal.takeBack()
       close(ends[1])
       return nil
     }
     self.process = process
     pipe = ends[1]
-    Terminal.lend(0, to: process)
   }
 
   /// What to press, said in less's own language: it escapes colons, and a `$` ends it.

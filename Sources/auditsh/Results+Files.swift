@@ -36,7 +36,8 @@ extension Results {
   func save(_ path: String, _ input: VerbInput) throws -> Int {
     let ending = path.lastIndex(of: ".").map { String(path[path.index(after: $0)...]).lowercased() } ?? ""
     let formats: [String: OutputFormat] = [
-      "csv": .csv, "tsv": .tsv, "tab": .tsv, "json": .json, "ndjson": .ndjson, "jsonl": .ndjson, "md": .markdown, "html": .html,
+      "csv": .csv, "tsv": .tsv, "tab": .tsv, "json": .json, "ndjson": .ndjson, "jsonl": .ndjson,
+      "md": .markdown, "html": .html,
       "htm": .html, "txt": .table,
     ]
     guard let format = formats[ending] else {

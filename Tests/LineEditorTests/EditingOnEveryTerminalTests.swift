@@ -107,10 +107,10 @@ import Testing
     terminal.expect("the cursor on the last letter") { $0.text == "audit> abc" && $0.column == 9 }
     terminal.send("0xAd\u{1B}")
     terminal.expect("the cursor on the last letter") { $0.text == "audit> bcd" && $0.column == 9 }
+    terminal.send("0D")
+    terminal.expect("an empty line") { $0.text == "audit>" }
     terminal.send("k")
     terminal.expect("audit> earlier")
-    terminal.send("j")
-    terminal.expect("what was typed") { $0.text == "audit> bcd" }
   }
 
   @Test(arguments: TerminalVariant.all) func anotherEditor(_ variant: TerminalVariant) throws {

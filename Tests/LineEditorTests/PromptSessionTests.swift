@@ -130,7 +130,7 @@ import Testing
   }
 
   @Test func aBlankThatTabPutInGivesWayToAComma() throws {
-    let terminal = try start()
+    let terminal = try folder.probe()
     terminal.send("f(jo\t, x, jo\t)\r")
     terminal.expect("\"f(jobs, x, jobs)\"")
     terminal.send("jo\tx\r")
@@ -138,7 +138,7 @@ import Testing
   }
 
   @Test func oneWalksThroughTheMenu() throws {
-    let terminal = try start()
+    let terminal = try folder.probe()
     terminal.send("jobs | br\t")
     terminal.expect("audit> jobs | brandN\n brandNames ")
     terminal.send("\t\t")
@@ -158,7 +158,7 @@ import Testing
   }
 
   @Test func typingNarrowsTheMenuAndEnterRunsWhatIsTyped() throws {
-    let terminal = try start()
+    let terminal = try folder.probe()
     terminal.send("br\tu")
     terminal.expect("audit> brandNu\n brandNumbers")
     terminal.send("\u{7F}")

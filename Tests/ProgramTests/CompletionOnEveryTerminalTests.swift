@@ -34,7 +34,7 @@ import Testing
       candidates: [("b2c", ""), ("b2b", "")]),
     Listing(
       place: "fields with their types", typed: "runs | where sta",
-      candidates: [("status", "status · where"), ("startedAt", "date? · when i")], absent: "duration"),
+      candidates: [("status", "status ·"), ("startedAt", "date? ·")], absent: "duration"),
     Listing(
       place: "fields behind another pipe",
       typed: "runs | summarize st1 = count(), st2 = max(total) by name | sort st",

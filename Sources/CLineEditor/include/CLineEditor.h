@@ -54,10 +54,10 @@ int cle_enter_screen(int terminal);
 void cle_leave_screen(int terminal);
 
 // Between these two another program has the terminal and is waited for: what kills us then ends it too, and puts the
-// terminal back as it is now.
-void cle_lend_terminal(int terminal, pid_t process);
+// terminal back as it is now, before that program was started. cle_set_child says which it is.
+void cle_lend_terminal(int terminal);
 void cle_take_terminal_back(void);
-// The same at an open prompt; 0 once it has ended.
+// Also at an open prompt; 0 once it has ended.
 void cle_set_child(pid_t process);
 
 // Waits for input or a signal. 1: there is input, or its end; -1: a signal.
