@@ -169,6 +169,8 @@ void cle_end_prompt(void) {
   for (int i = 0; i < FLAG_COUNT; i++) sigaction(flag_signals[i], &saved_flag_actions[i], NULL);
   leave_deadly();
   prompt_terminal = -1;
+  // A Ctrl-Z behind Enter is for what Enter starts.
+  if (take(&stop_wanted)) raise(SIGTSTP);
 }
 
 // To what the child, a shell, has started and waits for; to itself where that is nothing.
