@@ -109,6 +109,7 @@ package final class EditLineEditor: LineEditor {
     screen.reset()
     // Before the prompt is seen: a key pressed at once would be echoed by the terminal.
     cle_set_raw(editor, 1)
+    input.takeTypedAhead()
     // Keys pressed while the last statement ran were echoed where the prompt belongs.
     terminal.clearBelow()
     var count: Int32 = 0

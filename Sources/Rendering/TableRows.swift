@@ -8,7 +8,7 @@ final class TableRows {
   static let measured = 1000
 
   private let fields: [Field]
-  private let options: RenderOptions
+  private var options: RenderOptions
   private let formatter: CellFormatter
   private let header: [Cell]
   private var held: [[Value]] = []
@@ -25,6 +25,13 @@ final class TableRows {
     formatter = CellFormatter(options: options)
     header = fields.map { Cell(VisibleText.of($0.name, unicode: options.unicode), .strong) }
     columns = Array(fields.indices)
+  }
+
+  func resize(to new: RenderOptions) {
+    guard layout == nil, lines == nil else { return }
+    (options.width, options.height) = (new.width, new.height)
+    // Rows have been counted by the old limit.
+    if count == 0 { options.rowLimit = new.rowLimit }
   }
 
   func append(_ row: [Value], to output: inout ByteOutput) throws {

@@ -47,7 +47,7 @@ final class Screen {
 
   /// Whether a terminal is there that can move its cursor.
   static func canRedraw(_ descriptor: Int32) -> Bool {
-    Terminal.isTerminal(descriptor) && !["dumb", "unknown", nil].contains(Host.environment("TERM"))
+    Terminal.isTerminal(descriptor) && Terminal.obeysSequences
   }
 
   func note(_ text: String) {
