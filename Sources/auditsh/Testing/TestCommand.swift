@@ -17,7 +17,7 @@ struct TestCommand: ParsableCommand {
   @Flag
   var failFast = false
 
-  @Option(name: [.customLong("report-junit"), .customLong("junit")])
+  @Option(name: .customLong("report-junit"))
   var junit: String?
 
   @Option(name: .customLong("report-tap"))
