@@ -24,7 +24,8 @@ enum AproposWords {
     ["schedule", "cron", "cadence", "interval", "due"], ["alert", "notify", "webhook", "slack", "email"],
     ["competitor", "brand", "rival", "us", "our"],
     [
-      "overtook", "overtake", "ahead", "behind", "lead", "leads", "beat", "lost", "won", "compare",
+      "overtook", "overtaken", "overtakes", "overtake", "ahead", "behind", "lead", "leads", "beat", "lost",
+      "won", "compare",
       "insights",
     ],
     [

@@ -50,10 +50,9 @@ package enum Help {
         known.given.isEmpty ? [ArgumentFault(nil, "`apropos` needs a word", notes: ["apropos csv"])] : []
       })
   ) { call in
-    .rows(
-      Apropos.find((call[search] ?? []).joined(separator: " ")).map {
-        [.text("help " + $0.page), .text($0.kind), .text($0.line)]
-      })
+    let found = Apropos.find((call[search] ?? []).joined(separator: " "))
+    if found.isEmpty { call.host.note("no page speaks of it; `help all` lists everything") }
+    return .rows(found.map { [.text("help " + $0.page), .text($0.kind), .text($0.line)] })
   }
 
   static let describe = Verb(

@@ -102,7 +102,8 @@ extension CheckProblem {
       (
         "unknown-stage", "there is no stage or verb `\(name)`",
         Self.near(ForeignWord.stage(name) ?? nearest),
-        ["stages: " + Keyword.stages.joined(separator: ", ") + "   (help stages)"]
+        (ForeignWord.stage(name) == "summarize" ? ["groups: … | summarize count() by platform"] : [])
+          + ["stages: " + Keyword.stages.joined(separator: ", ") + "   (help stages)"]
       )
     case .fieldAsStage(let name):
       ("field-as-stage", "`\(name)` is a field, no stage", "write `select \(name)`", [])

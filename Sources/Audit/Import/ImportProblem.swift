@@ -104,7 +104,11 @@ extension ImportProblem {
     case .notAFile: ["write it to a file first"]
     case .emptyFolder: []
     case .cancelled: ["importing again starts from the beginning"]
-    case .badBrandFile: ["expected a list of brands: `[{\"name\": \"Acme\", \"aliases\": [\"Acme Inc\"]}]`"]
+    case .badBrandFile:
+      [
+        "expected a list of brands: `[{\"name\": \"Acme\", \"aliases\": [\"Acme Inc\"]}]`",
+        "of another file: read \"FILE\" | where brand != null | distinct brand | select name = brand | save brands.json",
+      ]
     case .badBrands(_, let faults):
       (faults.count == 1 ? [] : faults.prefix(Self.rowsShown).map(\.text)) + [
         "a brand is {name, aliases, domains, isPrimary}, an alias a text or {text, caseSensitive, denyContexts}"
