@@ -24,12 +24,12 @@ package enum Apropos {
   /// What has the words, or others for the same thing, the best first. Those that have all of the words come before
   /// those that have some.
   package static func find(_ text: String) -> [Entry] {
-    let words = words(text).map(forms)
+    let words = words(text).map(AproposForm.all)
     guard !words.isEmpty else { return [] }
     var ranked: [(entry: Entry, hits: Int, score: Int, place: Int)] = []
-    for (place, entry) in entries.enumerated() {
-      let scores = words.map { score($0, entry) }.filter { $0 > 0 }
-      if !scores.isEmpty { ranked.append((entry, scores.count, scores.reduce(0, +), place)) }
+    for (place, entry) in searched.enumerated() {
+      let scores = words.map(entry.score).filter { $0 > 0 }
+      if !scores.isEmpty { ranked.append((entry.entry, scores.count, scores.reduce(0, +), place)) }
     }
     ranked.sort { ($0.hits, $0.score, -$0.place) > ($1.hits, $1.score, -$1.place) }
     return Array(ranked.prefix(limit).map(\.entry))
@@ -48,32 +48,7 @@ package enum Apropos {
     return Array((telling.isEmpty ? short : telling).prefix(wordLimit))
   }
 
-  /// A word, and what may stand for it, with what a hit of that is worth, in twelfths.
-  private static func forms(_ word: String) -> [(text: String, worth: Int)] {
-    let stem = AproposWords.stem(word)
-    return [(word, 12)] + AproposWords.same(word).map { ($0, 8) } + (stem == word ? [] : [(stem, 9)])
-  }
-
-  private static func score(_ forms: [(text: String, worth: Int)], _ entry: Entry) -> Int {
-    forms.reduce(0) { max($0, hit($1.text, entry) * $1.worth / 12) }
-  }
-
-  private static func hit(_ word: String, _ entry: Entry) -> Int {
-    let name = entry.name.lowercased()
-    // A field or an option is a part of its page.
-    let isPart = entry.kind == "field" || entry.kind == "option"
-    if name == word { return isPart ? 45 : 100 }
-    if name.split(separator: " ").contains(where: { $0 == word }) { return 80 }
-    if name.hasPrefix(word) { return isPart ? 15 : 50 }
-    let pieces = entry.text.lowercased().split { !$0.isLetter && !$0.isNumber }
-    let inText = pieces.contains { $0 == word }
-    if inText, entry.kind == "topic" { return 60 }
-    if inText { return isPart ? 18 : 20 }
-    // `time` is no part of `sentiment`, but `voice` is of `weightedVoice`.
-    let camel = word.prefix(1).uppercased() + word.dropFirst()
-    if word.count > 2, entry.name.contains(camel) { return isPart ? 14 : 30 }
-    return word.count > 2 && pieces.contains { $0.hasPrefix(word) } ? 12 : 0
-  }
+  private static let searched = entries.map(AproposEntry.init)
 
   static let entries: [Entry] = topics + verbs + sources + language
 

@@ -30,7 +30,10 @@ package enum Help {
       "help", "help on anything", parameters: [topic.parameter], output: .lines,
       examples: ["help", "help runs", "help launch", "help dates", "help functions"],
       check: { known in
-        faults(known, "topic") { name in (try? page(name)) == nil ? unknown(name) : nil }
+        faults(known, "topic") { name in
+          do throws(HelpProblem) { _ = try page(name) } catch { return error }
+          return nil
+        }
       })
   ) { call in .lines(try page((call[topic] ?? []).joined(separator: " "))) }
 
@@ -121,7 +124,7 @@ package enum Help {
   package static func lines(on word: String) -> [String]? { word.isEmpty ? nil : try? page(word) }
 
   /// Throws `HelpProblem`.
-  private static func page(_ name: String) throws -> [String] {
+  private static func page(_ name: String) throws(HelpProblem) -> [String] {
     if name.isEmpty { return overview() }
     if let list = lists.first(where: { $0.name == name }) { return list.lines() }
     var lines = declared(name)

@@ -105,11 +105,7 @@ struct PagerTests {
 
   @Test func aMissingPagerIsToldOfOnce() throws {
     let terminal = try prompt(["PAGER": "no-such-pager -x"])
-    for _ in 0..<2 {
-      terminal.send("range(100) | table --all\r")
-      terminal.expect("100 rows")
-      terminal.expectPrompt()
-    }
+    for _ in 0..<2 { terminal.run("range(100) | table --all") }
     let text = terminal.written
     #expect(text.split(separator: "the pager `no-such-pager` is not there").count == 2)
     terminal.expectSane()

@@ -50,7 +50,10 @@ extension PseudoTerminal {
   /// The shell still computes, leaves on Ctrl-D, and the terminal is as it was.
   package func expectSane(sourceLocation: SourceLocation = #_sourceLocation) {
     run("70000 + 42", sourceLocation: sourceLocation)
-    #expect(screen.text.replacing("\n", with: "").contains("70042"), sourceLocation: sourceLocation)
+    expect("the sum", timeout: Self.patience, sourceLocation: sourceLocation) {
+      $0.text.replacing("\n", with: "").contains("70042")
+    }
+    expectPrompt(sourceLocation: sourceLocation)
     send("\u{4}")
     #expect(waitForExit(timeout: Self.patience) == 0, sourceLocation: sourceLocation)
     expectAsBefore(sourceLocation: sourceLocation)
