@@ -118,7 +118,7 @@ let package = Package(
     .target(name: "TerminalSupport", path: "Tests/TerminalSupport", swiftSettings: strict),
     tests(
       "LineEditorTests", needs: ["LineEditor", "CLineEditor", "lineeditor-probe", "TerminalSupport"]),
-    tests("ProgramTests", needs: ["auditsh", "TerminalSupport", "Verbs", argumentParser]),
+    tests("ProgramTests", needs: ["auditsh", "Assist", "TerminalSupport", "Verbs", argumentParser]),
     tests(
       "BrowsingTests",
       needs: [

@@ -252,7 +252,7 @@ TASKS = [
                         "(jobConfig->>'$.payload.execution.sla_minutes')::DOUBLE")
          .replace("sum(e.status = 'completed')", "count(*) FILTER (e.status = 'completed')")
          .replace("min(1.0,", "least(1.0,").replace("GROUP BY j.seq)", "GROUP BY j.seq, j.name)")),
-    Task("brands of the latest run", "mentions latest | distinct brand",
+    Task("brands of the latest run", "mentions latest | distinct brand | select brand",
          f"SELECT brand FROM mentions WHERE runSeq = {LATEST} GROUP BY brand ORDER BY min(seq)", brands_of_run),
     Task("top 20 cited domains", "citations | summarize n = count() by domain | sort -n | take 20",
          "SELECT domain, count(*) AS n FROM citations GROUP BY domain ORDER BY n DESC, domain LIMIT 20", domains),

@@ -2,6 +2,8 @@
 struct AproposForm {
   let text: String
   let bytes: [UInt8]
+  /// As it stands inside of a name.
+  let capitalized: String
   /// Short ones would be part of too much.
   let isLong: Bool
   /// What a hit of it is worth, in twelfths.
@@ -10,6 +12,7 @@ struct AproposForm {
   private init(_ text: String, worth: Int) {
     self.text = text
     bytes = Array(text.utf8)
+    capitalized = text.prefix(1).uppercased() + text.dropFirst()
     isLong = text.count > 2
     self.worth = worth
   }
@@ -47,18 +50,14 @@ struct AproposEntry {
   }
 
   private func hit(_ form: AproposForm) -> Int {
-    if name == form.text { return isPart ? 70 : 100 }
+    if name == form.text { return isPart ? 45 : 100 }
     if nameWords.contains(form.text) { return 80 }
-    if nameBytes.starts(with: form.bytes) { return 50 }
-    if form.isLong, holds(form.bytes) { return 30 }
-    if words.contains(form.text) { return 20 }
+    if nameBytes.starts(with: form.bytes) { return isPart ? 15 : 50 }
+    let inText = words.contains(form.text)
+    if inText, entry.kind == "topic" { return 60 }
+    if inText { return isPart ? 18 : 20 }
+    // `time` is no part of `sentiment`, but `voice` is of `weightedVoice`.
+    if form.isLong, entry.name.contains(form.capitalized) { return isPart ? 14 : 30 }
     return form.isLong && words.contains { $0.utf8.starts(with: form.bytes) } ? 12 : 0
-  }
-
-  private func holds(_ part: [UInt8]) -> Bool {
-    guard part.count <= nameBytes.count else { return false }
-    return (0...(nameBytes.count - part.count)).contains { start in
-      nameBytes[start..<(start + part.count)].elementsEqual(part)
-    }
   }
 }

@@ -13,19 +13,19 @@ extension CompleterTask {
 
   /// What `name` takes, or `name second` where that is a verb.
   func parameters(of name: String, second: String?) -> CallParameters {
-    if let second, let verb = declarations.verbs.first(where: { $0.name == "\(name) \(second)" }) {
+    if let second, let verb = declarations.verb(named: "\(name) \(second)") {
       return CallParameters(parameters: verb.parameters, words: 1)
     }
     if let source = declarations.catalog.source(named: name) {
       return CallParameters(parameters: source.parameters(one: false))
     }
-    if let verb = declarations.verbs.first(where: { $0.name == name }) {
+    if let verb = declarations.verb(named: name) {
       return CallParameters(parameters: verb.parameters)
     }
-    if let source = declarations.catalog.sources.first(where: { $0.singular == name }) {
+    if let source = declarations.catalog.source(singular: name) {
       return CallParameters(parameters: source.parameters(one: true))
     }
-    let isFamily = declarations.verbs.contains { $0.name.hasPrefix(name + " ") }
+    let isFamily = declarations.verbNames.contains { $0.hasPrefix(name + " ") }
     return CallParameters(isUnknown: !isFamily)
   }
 

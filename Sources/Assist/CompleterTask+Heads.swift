@@ -60,7 +60,7 @@ extension CompleterTask {
     {
       // `explain mentions RESPONSE` is a verb.
       if let explain = all.first, explain.text == "explain", explain.start < first.start,
-        first.end < cursor, declarations.verbs.contains(where: { $0.name == "explain \(first.text)" })
+        first.end < cursor, declarations.verbNames.contains("explain \(first.text)")
       {
         return call(explain, inner: inner, row: nil)
       }

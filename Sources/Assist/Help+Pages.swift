@@ -36,7 +36,7 @@ extension Help {
     let unit: String =
       switch field.unit {
       case .share: " 0…1"
-      case .balance: " −1…1"
+      case .balance, .points: " −1…1"
       case .score: " 0…100"
       case .dollars: " $"
       case .count, nil: ""

@@ -1,7 +1,8 @@
 extension Help {
   /// A line on a word that begins a statement or a stage, for each that it begins; empty for a word that is none.
   static func words(_ name: String) -> [String] {
-    (LanguageWords.statements + LanguageWords.stages).filter { $0.name == name }.map(\.line)
+    let lines = (LanguageWords.statements + LanguageWords.stages).filter { $0.name == name }.map(\.line)
+    return lines.isEmpty ? [] : lines + WordExamples.lines(name)
   }
 
   static func patterns() -> [String] {

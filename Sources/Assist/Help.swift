@@ -11,8 +11,19 @@ package enum Help {
   private static let topic = Key<[String]>.words("topic", "a source, verb, stage, function or topic")
   private static let search = Key<[String]>.words("word", "what you look for: delete, csv, why failed")
 
-  package static let verbs: [Verb] =
-    [help, apropos, describe] + TourMove.allCases.map(tour)
+  /// In the order of the help.
+  package static let verbNames = ["help", "apropos", "describe"] + TourMove.allCases.map(\.rawValue)
+
+  package static let verbs: [Verb] = verbNames.compactMap(verb)
+
+  package static func verb(named name: String) -> Verb? {
+    switch name {
+    case "help": help
+    case "apropos": apropos
+    case "describe": describe
+    default: TourMove(rawValue: name).map(tour)
+    }
+  }
 
   static let help = Verb(
     VerbDeclaration(
@@ -42,10 +53,9 @@ package enum Help {
         known.given.isEmpty ? [ArgumentFault(nil, "`apropos` needs a word", notes: ["apropos csv"])] : []
       })
   ) { call in
-    .rows(
-      Apropos.find((call[search] ?? []).joined(separator: " ")).map {
-        [.text("help " + $0.page), .text($0.kind), .text($0.line)]
-      })
+    let found = Apropos.find((call[search] ?? []).joined(separator: " "))
+    if found.isEmpty { call.host.note("no page speaks of it; `help all` lists everything") }
+    return .rows(found.map { [.text("help " + $0.page), .text($0.kind), .text($0.line)] })
   }
 
   static let describe = Verb(
@@ -96,16 +106,16 @@ package enum Help {
   }
 
   private static func noSource(_ name: String) -> HelpProblem {
-    .noSource(name, nearest: Suggestion.nearest(to: name, among: Catalog.audit.sources.map(\.name)))
+    .noSource(name, nearest: Suggestion.nearest(to: name, among: Catalog.audit.names))
   }
 
   static func source(_ name: String) -> Source? {
-    Catalog.audit.sources.first { $0.name == name || $0.singular == name }
+    Catalog.audit.source(named: name) ?? Catalog.audit.source(singular: name)
   }
 
   /// All that `help` takes, without synonyms.
   static var names: [String] {
-    Catalog.audit.sources.map(\.name) + (Verb.all + verbs).map(\.declaration.name) + Keyword.stages
+    Catalog.audit.names + Verb.names + verbNames + Keyword.stages
       + Keyword.statements + ScalarFunction.allCases.map(\.rawValue) + Aggregate.allCases.map(\.rawValue)
       + lists.map(\.name) + HelpTopic.all.map(\.name)
   }
@@ -137,9 +147,13 @@ package enum Help {
       pages.append(page(verb.declaration))
     }
     pages.append(words(name))
-    if let function = ScalarFunction(rawValue: name) { pages.append(page(function)) }
+    if let function = ScalarFunction(rawValue: name) {
+      pages.append(page(function) + WordExamples.lines(function == .if ? "if()" : name))
+    }
     if let aggregate = Aggregate(rawValue: name) {
-      pages.append(["\(aggregate.rawValue)    \(aggregate.summary)", "  in `summarize` alone"])
+      pages.append(
+        ["\(aggregate.rawValue)    \(aggregate.summary)", "  in `summarize` alone"]
+          + (Keyword.stages.contains(name) ? [] : WordExamples.lines(name)))
     }
     return Array(pages.filter { !$0.isEmpty }.joined(separator: [""]))
   }

@@ -47,7 +47,8 @@ extension HelpTopic {
         "  a check error          means that nothing ran, not even the statements before it",
         "  one statement          is one transaction: it happens whole or not at all",
         "  Ctrl-C                 keeps what a launch has answered; `resume` goes on",
-        "`job delete`, `brand remove`, `persona delete` and `cancel` cannot be undone.",
+        "`job delete`, `brand remove`, `persona delete` and `cancel` cannot be undone: they ask first.",
+        "  backup before.db       a copy of the whole database, to go back to with `open before.db`",
         "Text of answers is made harmless wherever it is shown or written.",
       ], see: ["scripts", "resume"]),
     HelpTopic(

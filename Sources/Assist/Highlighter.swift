@@ -59,18 +59,18 @@ package struct Highlighter {
     let name = source.slice(span)
     let words = source.bytes[span.end...].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "|") }
     let next = String(decoding: words, as: UTF8.self).words.first.map(String.init) ?? ""
-    if declarations.verbs.contains(where: { $0.name == name + " " + next }) { return .verb }
-    if declarations.catalog.sources.contains(where: { $0.name == name || $0.singular == name }) {
+    if declarations.verbNames.contains(name + " " + next) { return .verb }
+    if declarations.catalog.entries.contains(where: { $0.name == name || $0.singular == name }) {
       return .source
     }
     let isVerb =
-      scope.definitions[name] != nil || declarations.verbs.contains { $0.name.words.first == name[...] }
+      scope.definitions[name] != nil || declarations.verbNames.contains { $0.words.first == name[...] }
     return isVerb ? .verb : nil
   }
 
   /// A raw word that has the form of a value, or is the second word of a verb.
   private func wordKind(_ word: String) -> Highlight.Kind? {
-    if declarations.verbs.contains(where: { $0.name.words.dropFirst().first == word[...] }) { return .verb }
+    if declarations.verbNames.contains(where: { $0.words.dropFirst().first == word[...] }) { return .verb }
     guard let first = word.utf8.first, (0x30...0x39).contains(first) || first == UInt8(ascii: "-") else {
       return nil
     }

@@ -18,7 +18,13 @@ package enum InertText {
     let text = cut(text, to: longest)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 16)
-    for byte in visible(text).utf8 {
+    appendReferences(visible(text), to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Text whose characters may all be shown, with the five that HTML and SVG act on as references.
+  package static func appendReferences(_ text: String, to bytes: inout [UInt8]) {
+    for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "<"): bytes += "&lt;".utf8
       case UInt8(ascii: ">"): bytes += "&gt;".utf8
@@ -28,7 +34,6 @@ package enum InertText {
       default: bytes.append(byte)
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {

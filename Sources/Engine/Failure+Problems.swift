@@ -46,6 +46,9 @@ extension Failure {
       Failure(
         .database, "`\(path)-wal` holds changes, and its folder can't be written, which reading them takes",
         notes: ["open it once where its folder can be written, or copy both files to such a folder"])
+    case .taken(let path):
+      Failure(
+        .run, "`\(path)` is there already", notes: ["give a name that is free; a copy replaces nothing"])
     case .readOnly: Failure(.run, "the database is open for reading only", notes: ["leave out --readonly"])
     case .busy:
       Failure(.run, "another program holds the database locked", notes: ["try again when it is done"])

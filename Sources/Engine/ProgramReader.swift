@@ -9,7 +9,7 @@ struct ProgramReader {
   private(set) var sources: [SourceText] = []
   /// The names that the texts so far have made.
   var scope = Scope()
-  private var included: Set<String> = []
+  private var included: [String] = []
   /// Texts that are being read: an include of one of them is passed over, since it is included already.
   private static let depthLimit = 50
 
@@ -60,7 +60,8 @@ struct ProgramReader {
       return problem("`include` takes the name of a file as it is written", [#"include "common.audit""#])
     }
     let path = ScriptFile.path(name, from: source.name)
-    guard included.insert(ScriptFile.canonical(path)).inserted else { return ([], []) }
+    guard !isRead(path) else { return ([], []) }
+    markRead(path)
     guard depth < Self.depthLimit else {
       return problem("files include each other more than \(Self.depthLimit) deep")
     }
@@ -72,7 +73,9 @@ struct ProgramReader {
   }
 
   /// A text that stands for itself is not to be included by what it includes.
-  mutating func markRead(_ path: String) { included.insert(ScriptFile.canonical(path)) }
+  mutating func markRead(_ path: String) { included.append(ScriptFile.canonical(path)) }
+
+  private func isRead(_ path: String) -> Bool { included.contains(ScriptFile.canonical(path)) }
 }
 
 extension [Diagnostic] {

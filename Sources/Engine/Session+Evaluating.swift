@@ -15,7 +15,10 @@ extension Session {
     var result: PipelineResult
     switch pipeline.origin {
     case .source(let call): result = try rows(of: call, try takeSteps(&stages))
-    case .file(let call): result = .rows(try rows(of: call))
+    case .file(let call):
+      let steps = try takeSteps(&stages)
+      let input = try rows(of: call, for: steps)
+      result = steps.isEmpty ? .rows(input) : try evaluated(steps, over: input)
     case .nothing: result = .nothing
     case .verb(let call): result = try run(call, input: nil)
     case .expression(let expr): result = try numbers(expr) ?? Self.result(try compute(expr), expr)
@@ -194,7 +197,7 @@ extension Session {
   }
 
   private func evaluated(_ steps: [Step], over input: VerbInput) throws -> PipelineResult {
-    let steps = try withRows(steps)
+    let steps = Step.unfolded(try withRows(steps))
     return .rows(
       VerbInput(fields: steps.last?.output ?? input.fields, asked: try Self.asked(steps)) { body in
         var wants = true

@@ -1,6 +1,7 @@
 import Audit
 import Diagnostics
 import Planning
+import Relation
 import Values
 import Verbs
 
@@ -9,11 +10,12 @@ import Verbs
 #endif
 
 extension Session {
-  /// The rows of a file that `read` names.
-  func rows(of call: FileCall) throws -> VerbInput {
+  /// The rows of a file that `read` names, for these steps.
+  func rows(of call: FileCall, for steps: [Step]) throws -> VerbInput {
     let path = ScriptFile.path(call.path, from: sources[call.span.source].name)
+    let needed = Step.columns(neededBy: steps)
     return VerbInput(fields: call.fields) { body in
-      try FileTable.read(path, as: call.fields, self.stoppable(body))
+      try FileTable.read(path, as: call.fields, needed: needed, self.stoppable(body))
     }
   }
 

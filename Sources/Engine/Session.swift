@@ -27,9 +27,9 @@ package final class Session {
   /// The language as it stands: sources and verbs.
   package static let verbs: [Verb] = Verb.all + Assist.Help.verbs
   package static let declarations = Declarations(
-    catalog: .audit, verbs: verbs.map(\.declaration), names: ["scenario": Scenario.builtInIDs],
-    fileShape: fileShape)
-  private static let bodies = Dictionary(verbs.map { ($0.declaration.name, $0) }) { first, _ in first }
+    catalog: .audit, verbNames: Verb.names + Assist.Help.verbNames,
+    names: ["scenario": Scenario.builtInIDs], fileShape: fileShape
+  ) { verb(named: $0)?.declaration }
 
   package init(settings: SessionSettings, output: SessionOutput) {
     self.settings = settings
@@ -45,7 +45,7 @@ package final class Session {
     }
   }
 
-  static func verb(named name: String) -> Verb? { bodies[name] }
+  static func verb(named name: String) -> Verb? { Verb.named(name) ?? Assist.Help.verb(named: name) }
 
   /// Reads and checks a text. With errors nothing of it is to run; its variables are then forgotten.
   package func plan(name: String, text: String) -> (statements: [PlannedStatement], diagnostics: [Diagnostic])
@@ -138,6 +138,12 @@ package final class Session {
 
   /// Opens the database now, so that a wrong path is found before anything runs.
   package func openDatabase() throws { _ = try store() }
+
+  /// Closes the database where it is open; for a process that is about to end.
+  package func closeForExit() {
+    openStore?.closeForExit()
+    openStore = nil
+  }
 
   /// For completion: the database where it is open or can be opened, without making one.
   package func storeIfOpen() -> Store? { openStore }

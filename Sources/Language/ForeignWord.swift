@@ -16,6 +16,7 @@ package enum ForeignWord {
     "group": "write `by` and the field: summarize … by job", "order": "write `| sort …`",
     "limit": "write `| take …`", "from": "the source comes first: runs | select …",
     "where": "write `| where …`",
+    "week": ago, "weeks": ago, "month": ago, "months": ago, "day": ago, "days": ago, "hours": ago,
     "having": "write `| where …`", "catch": "there is none: an error ends the script",
   ]
 
@@ -49,6 +50,40 @@ package enum ForeignWord {
     "case": "write `if … { } else if … { }`",
   ]
 
+  /// What newcomers begin with: questions, and the words of other shells. In lower case.
+  static let wishes = [
+    "show": begin, "list": begin, "display": begin, "view": begin, "give": begin, "tell": begin,
+    "what": begin, "which": begin, "who": begin, "how": begin, "our": begin, "my": begin, "all": begin,
+    "find": "a word in an answer: questions | where text contains \"…\"; in help: apropos WORD",
+    "search": "a word in an answer: questions | where text contains \"…\"; in help: apropos WORD",
+    "why": "`issues latest` says what failed and since when   (help errors)",
+    "error": "write `issues latest`", "errors": "write `issues latest`",
+    "failed": "write `runs | where status == \"failed\"`", "failures": "write `runs | where failed > 0`",
+    "last": "write `run latest`", "latest": "write `run latest`", "previous": "write `run previous`",
+    "audits": "did you mean `runs`?", "audit": "did you mean `run`?", "calls": "did you mean `responses`?",
+    "answers": "did you mean `responses`?", "answer": "did you mean `response`?",
+    "prompts": "did you mean `questions`?", "competitors": "write `brands | where not isPrimary`",
+    "rivals": "write `brands | where not isPrimary`",
+    "visibility": "`scorecard` has it of one run, `trend` of one after the other",
+    "voice": "did you mean `scorecard`?", "trends": "did you mean `trend`?",
+    "history": "did you mean `trend`?",
+    "timeline": "did you mean `trend`?", "diff": "did you mean `compare`?",
+    "schedule": "`job create` makes a job that runs by the clock; `jobs` lists them",
+    "schedules": "`job create` makes a job that runs by the clock; `jobs` lists them",
+    "graph": "write `… | chart`", "plot": "write `… | chart`", "tables": "write `help sources`",
+    "add": "say what: `job create`, `brand add`, `persona create`   (help verbs)",
+    "create": "say what: `job create`, `brand add`, `persona create`   (help verbs)",
+    "new": "say what: `job create`, `brand add`, `persona create`   (help verbs)",
+    "load": "write `import answers FILE`, or `read FILE` to look at one", "cat": "write `read FILE`",
+    "ls": outside, "dir": outside, "cd": outside, "pwd": outside, "mkdir": outside, "rm": outside,
+    "quit": "write `exit`", "q": "write `exit`", "bye": "write `exit`", "logout": "write `exit`",
+    "man": "write `help`", "?": "write `help`",
+  ]
+
+  private static let begin = "begin with what it is about: runs, brands, questions, …   (help)"
+  private static let ago = "a moment so long ago is ago(7d), a day @2026-11-01   (help dates)"
+  private static let outside = "files are the other shell's: Ctrl-Z goes there, `fg` comes back"
+
   /// In place of a stage. In lower case.
   static let stages = [
     "filter": "where", "grep": "where", "having": "where", "limit": "take", "head": "take", "top": "take",
@@ -71,6 +106,12 @@ package enum ForeignWord {
     "substring": "startsWith", "starts_with": "startsWith", "ends_with": "endsWith", "total": "sum",
   ]
 
+  /// Names that, before a field, are functions whose brackets are missing.
+  static let sums: Set<String> = [
+    "count", "sum", "avg", "min", "max", "p50", "p95", "ratio", "len", "lower", "upper", "round", "ago",
+    "bucket",
+  ]
+
   /// In place of a literal. In lower case.
   static let values = [
     "none": "null", "nil": "null", "undefined": "null", "null": "null", "true": "true", "false": "false",
@@ -90,7 +131,9 @@ package enum ForeignWord {
 
   /// In place of a source or verb; `import` alone is none, but begins some.
   package static func call(_ word: String) -> String? {
-    word == "import" ? "write `include \"file.audit\"`, or see `help import`" : atStatement(word)
+    word == "import"
+      ? "answers: `import answers FILE`; a script: `include \"file.audit\"`   (help import)"
+      : atStatement(word) ?? wishes[word.lowercased()]
   }
 
   package static func stage(_ word: String) -> String? { stages[word.lowercased()] }

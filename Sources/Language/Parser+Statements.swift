@@ -225,7 +225,7 @@ extension Parser {
       return .snapshot(try expression())
     }
     guard case .identifier(let word) = token.kind, let quantifier = Quantifier(rawValue: word) else {
-      throw unexpected("`all`, `any`, `none` or `matches`")
+      throw unexpected(SyntaxProblem.quantifier)
     }
     try advance()
     let condition = try expression()

@@ -212,9 +212,21 @@ package struct Parser {
     switch token.kind {
     case .symbol("="):
       LexicalError(problem: .foreignOperator("=", instead: "=="), span: token.span)
-    case .identifier(let word): LexicalError(problem: .bareWordInExpression(word), span: token.span)
-    default: unexpected("`|` or the end of the statement")
+    case .identifier(let word):
+      LexicalError(problem: .bareWordInExpression(word, behind: functionBefore(token)), span: token.span)
+    default: unexpected(SyntaxProblem.statementEnd)
     }
+  }
+
+  /// The function whose name stands right before a token, with nothing but blanks between.
+  private func functionBefore(_ token: Token) -> String? {
+    let blank = UInt8(ascii: " ")
+    var end = token.span.start
+    while end > 0, lexer.bytes[end - 1] == blank { end -= 1 }
+    var start = end
+    while start > 0, Lexer.isNamePart(lexer.bytes[start - 1]) { start -= 1 }
+    let word = lexer.text(start, end)
+    return ForeignWord.sums.contains(word) ? word : nil
   }
 
   /// Opens a bracket at the current token and moves behind it.

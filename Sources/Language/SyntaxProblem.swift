@@ -20,7 +20,8 @@ package enum SyntaxProblem: Error, Sendable, Equatable {
   case tooDeep
   /// A chain of operators or stages: of what, and how many are allowed.
   case tooLong(String, limit: Int)
-  case bareWordInExpression(String)
+  /// `behind`: the function that it may be meant for.
+  case bareWordInExpression(String, behind: String? = nil)
   case strayElse
   /// A statement of another language: its word, and what to write.
   case foreignStatement(String, instead: String)
@@ -70,7 +71,7 @@ extension SyntaxProblem {
     }
     switch self {
     case .expected(let what, let found):
-      return make("expected", "expected \(what), found \(found)")
+      return make("expected", "expected \(what), found \(found)", "", Self.advice(what, found))
     case .unclosed(let bracket):
       return make("unclosed", "this `\(bracket)` is never closed", "opened here")
     case .unclosedString:
@@ -84,7 +85,9 @@ extension SyntaxProblem {
     case .badDurationUnit(let number, let unit):
       return make(
         "bad-unit", "`\(unit)` is not a unit of time", "",
-        ["write \(number)ms, \(number)s, \(number)m (minutes), \(number)h, \(number)d or \(number)w"])
+        Self.isID(number + unit)
+          ? ["an id stands behind what it is of: run \(number + unit), response \(number + unit)"]
+          : ["write \(number)ms, \(number)s, \(number)m (minutes), \(number)h, \(number)d or \(number)w"])
     case .badEscape(let escape):
       return make(
         "bad-escape", "`\\\(escape)` is not an escape", "",
@@ -94,7 +97,11 @@ extension SyntaxProblem {
         switch character {
         case "?": ["a choice is if(condition, a, b); `a ?? b` replaces null"]
         case "^": ["multiply: n * n"]
-        case "\\": ["a `\\` goes on over a line end where it is the line's last character"]
+        case "\\":
+          [
+            "a `\\` goes on over a line end where it is the line's last character",
+            "commands have none: `help sources`, `describe runs`, `exit`",
+          ]
         default: ["take it out, or put it into a text: \"\(character)\""]
         }
       return make("stray-character", "`\(character)` has no meaning here", "", notes)
@@ -163,11 +170,41 @@ extension SyntaxProblem {
     case .misspeltStage(let word, let nearest):
       return make("unknown-stage", "there is no stage or verb `\(word)`", "did you mean `\(nearest)`?")
     case .gaveUp: return make("gave-up", "this block cannot be read")
-    case .bareWordInExpression(let word):
+    case .bareWordInExpression(let word, let function?):
+      return make("bare-word", "`\(word)` is not expected here", "write `\(function)(\(word))`")
+    case .bareWordInExpression(let word, nil):
       if let advice = ForeignWord.behindValues[word.lowercased()] {
         return make("foreign-word", "`\(word)` cannot stand here", advice)
       }
       return make("bare-word", "`\(word)` is not expected here", "a text is written \"\(word)\"")
     }
+  }
+}
+
+extension SyntaxProblem {
+  /// What to write, where something else was expected.
+  private static func advice(_ what: String, _ found: String) -> [String] {
+    switch (what, found) {
+    case ("a value", "`.`"):
+      ["commands have no dot (`help sources`, `exit`), numbers begin with a digit (0.5)"]
+    case (quantifier, _):
+      [
+        "each row: assert all error == null",
+        "how many: assert (responses latest | where error != null | count) == 0",
+      ]
+    case (statementEnd, _) where found.hasPrefix("`$"):
+      ["a pipeline inside an expression stands in brackets: (questions $run | count) > 0"]
+    default: []
+    }
+  }
+
+  /// What `assert` behind a pipe takes.
+  static let quantifier = "`all`, `any`, `none` or `matches`"
+  static let statementEnd = "`|` or the end of the statement"
+
+  /// Whether it could be the beginning of an id: hexadecimal digits, as many as are shown.
+  private static func isID(_ text: String) -> Bool {
+    text.utf8.count >= 6
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
 }

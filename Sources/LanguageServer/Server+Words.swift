@@ -42,6 +42,7 @@ extension Server {
     let candidates = completer.complete(document.text, cursor: range.upperBound).candidates
     let summary =
       candidates.first { $0.text.trimmed(of: "( ") == word }?.summary
+      ?? (word.hasPrefix("$") ? variable(word, range.lowerBound, document) : nil)
       ?? madeHere(word, range.upperBound, uri, document)
     var lines: [String] = []
     if !summary.isEmpty { lines.append("**\(word)** \(summary)\(unit(word, summary))") }
@@ -67,10 +68,14 @@ extension Server {
     let made = names.made.first { $0.name.span.end == end && $0.name.text == word }
     guard let made, made.kind == .variable || made.kind == .parameter else { return "" }
     let place = made.reach.start > end ? made.reach.start + 1 : made.statement.end
+    return variable("$" + word, place, document) ?? ""
+  }
+
+  /// What a variable is for a statement that would begin at a place: an argument offers values of its own kind alone.
+  private static func variable(_ name: String, _ place: Int, _ document: TextDocument) -> String? {
     let before = String(decoding: document.bytes[..<min(place, document.bytes.count)], as: UTF8.self)
-    let text = before + "\n$" + word
-    return completer.complete(text, cursor: text.utf8.count).candidates.first { $0.text == "$" + word }?
-      .summary ?? ""
+    let text = before + "\n" + name
+    return completer.complete(text, cursor: text.utf8.count).candidates.first { $0.text == name }?.summary
   }
 
   /// What a field's number measures, where the catalogue says.

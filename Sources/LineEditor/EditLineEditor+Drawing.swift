@@ -31,8 +31,8 @@ extension EditLineEditor {
   func suggestion(for line: EditBuffer) -> [Unicode.Scalar] {
     guard options.usesStyles, preferences.suggests, line.isAtEnd, !line.scalars.isEmpty else { return [] }
     let text = line.text
-    guard let found = history.newest(before: .max, beginningWith: text) else { return [] }
-    return Array(history.entries[found].unicodeScalars.dropFirst(line.scalars.count))
+    guard let found = history.suggestion(beginningWith: text, in: preferences.place) else { return [] }
+    return Array(found.unicodeScalars.dropFirst(line.scalars.count))
   }
 
   /// To the start of the row below the line, which stays on the screen as it is, without a suggestion.

@@ -6,7 +6,8 @@ extension EditLineEditor {
   func complete(_ editor: OpaquePointer) -> Int32 {
     let now = buffer(of: editor)
     let (text, cursor) = (now.text, now.cursorByte)
-    let result = options.complete(text, cursor)
+    let result = completions(of: text, cursor)
+    if InterruptSignal.isRaised() { return CC_NORM }
     switch CompletionStep(result, statement: text, cursor: cursor) {
     case .nothing: return CC_NORM
     case .insert(let replacement):
@@ -17,6 +18,13 @@ extension EditLineEditor {
       return menu(editor)
     case .list: return menu(editor)
     }
+  }
+
+  /// A completion that takes its time hears Ctrl-C, as what runs does.
+  private func completions(of text: String, _ cursor: Int) -> CompletionResult {
+    cle_allow_signals(1)
+    defer { cle_allow_signals(0) }
+    return options.complete(text, cursor)
   }
 
   /// The menu below the line. Tab, Shift-Tab and the arrows choose, which shows in the line; Enter takes what is chosen,
@@ -57,7 +65,7 @@ extension EditLineEditor {
   }
 
   private func candidates(for typed: EditBuffer) -> (CompletionResult, CandidateMenu)? {
-    let result = options.complete(typed.text, typed.cursorByte)
+    let result = completions(of: typed.text, typed.cursorByte)
     guard !result.candidates.isEmpty, (0...typed.cursorByte).contains(result.replaceFrom) else { return nil }
     return (result, CandidateMenu(result.candidates))
   }

@@ -65,6 +65,10 @@ package final class EditLineEditor: LineEditor {
     history.takeProblem()
   }
 
+  package func noteOutcome(succeededIn place: String?) {
+    if let finished { history.note(finished, succeededIn: place) }
+  }
+
   package func readStatement(
     prompt: String, continuationPrompt: String
   ) throws(LineEditorProblem) -> LineInput {
@@ -105,6 +109,7 @@ package final class EditLineEditor: LineEditor {
     screen.reset()
     // Before the prompt is seen: a key pressed at once would be echoed by the terminal.
     cle_set_raw(editor, 1)
+    input.takeTypedAhead()
     // Keys pressed while the last statement ran were echoed where the prompt belongs.
     terminal.clearBelow()
     var count: Int32 = 0

@@ -10,7 +10,13 @@ package struct EditingPreferences: Equatable, Sendable {
   /// Whether the rest of an earlier statement stands behind the cursor, dimmed.
   package var suggests: Bool
 
-  package init(keys: Keys = .emacs, highlights: Bool = true, suggests: Bool = true) {
+  /// Where statements run: what succeeded there is suggested first.
+  package var place: String?
+
+  package init(
+    keys: Keys = .emacs, highlights: Bool = true, suggests: Bool = true, place: String? = nil
+  ) {
+    self.place = place
     self.keys = keys
     self.highlights = highlights
     self.suggests = suggests

@@ -1,3 +1,5 @@
+import CLineEditor
+
 #if canImport(Glibc)
   import Glibc
 #endif
@@ -53,6 +55,8 @@ struct ExternalEditor {
     defer { for word in words { free(word) } }
     var process: pid_t = 0
     guard posix_spawn(&process, "/bin/sh", nil, &attributes, words, environ) == 0 else { return -1 }
+    cle_set_child(process)
+    defer { cle_set_child(0) }
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 { if errno != EINTR { return -1 } }
     return status

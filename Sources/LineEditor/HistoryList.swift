@@ -7,9 +7,11 @@ final class HistoryList {
   /// appears sooner.
   private var mark: HistoryFile.Mark?
   private var problem: LineEditorProblem?
+  private var outcomes: HistoryOutcomes
 
   init(path: String?) {
     file = path.map { HistoryFile(path: $0) }
+    outcomes = HistoryOutcomes(path: path)
   }
 
   private var limit: Int { file?.limit ?? 10_000 }
@@ -17,11 +19,20 @@ final class HistoryList {
   /// Adds a statement, as the newest; an equal older one goes. Blank ones and those that begin with a space (the
   /// person's way to say "forget this") are not kept.
   func add(_ statement: String) {
-    guard let first = statement.unicodeScalars.first, first != " ",
-      statement.contains(where: { !$0.isWhitespace })
-    else { return }
+    guard Self.isKept(statement) else { return }
     do throws(LineEditorProblem) { try file?.append(statement) } catch { problem = error }
     if file == nil || mark != nil || problem != nil { remember(statement) }
+  }
+
+  /// Keeps what came of a statement that was added: where it succeeded, or (nil) that it failed.
+  func note(_ statement: String, succeededIn place: String?) {
+    guard Self.isKept(statement) else { return }
+    do throws(LineEditorProblem) { try outcomes.add(statement, succeededIn: place) } catch { problem = error }
+  }
+
+  private static func isKept(_ statement: String) -> Bool {
+    guard let first = statement.unicodeScalars.first, first != " " else { return false }
+    return statement.contains { !$0.isWhitespace }
   }
 
   /// Reads what the file has that is not known yet: at first all, later what other shells have added.
@@ -32,6 +43,7 @@ final class HistoryList {
       if found.isWhole, mark != nil { forgetAll() }
       mark = found.mark
       for entry in found.entries { remember(entry) }
+      try outcomes.synchronize()
     } catch {
       if mark == nil { problem = error }
       mark = mark ?? HistoryFile.Mark()
@@ -41,6 +53,20 @@ final class HistoryList {
   func takeProblem() -> LineEditorProblem? {
     defer { problem = nil }
     return problem
+  }
+
+  /// The newest entry that begins with `prefix` and is more than it, of those that succeeded in `place` if there is one,
+  /// else of those that have not failed.
+  func suggestion(beginningWith prefix: String, in place: String?) -> String? {
+    var other: String?
+    for entry in entries.reversed()
+    where entry.utf8.count > prefix.utf8.count && entry.utf8.starts(with: prefix.utf8)
+      && !outcomes.hasFailed(entry)
+    {
+      if place.map({ outcomes.hasSucceeded(entry, in: $0) }) ?? true { return entry }
+      other = other ?? entry
+    }
+    return other
   }
 
   /// The newest entry before `index` that begins with `prefix` and is more than it.

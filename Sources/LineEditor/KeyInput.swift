@@ -52,6 +52,15 @@ struct KeyInput {
     }
   }
 
+  /// Takes what was typed while the terminal gathered lines: there, Ctrl-D ended one and is handed on as a NUL. To be
+  /// called once the terminal gathers none.
+  mutating func takeTypedAhead() {
+    guard cle_input_ready(descriptor, 0) != 0 else { return }
+    let before = pending.count
+    _ = fill()
+    for index in pending.indices.dropFirst(before) where pending[index] == 0 { pending[index] = 4 }
+  }
+
   /// Makes an event come next.
   mutating func giveBack(_ event: Event) {
     returned.append(event)

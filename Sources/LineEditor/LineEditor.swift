@@ -11,6 +11,10 @@ package protocol LineEditor: AnyObject {
     prompt: String, continuationPrompt: String
   ) throws(LineEditorProblem) -> LineInput
 
+  /// What came of the statement that was read last: the place where it succeeded (what is suggested there first), or nil
+  /// where it failed: then it is no longer suggested.
+  func noteOutcome(succeededIn place: String?)
+
   /// Why the history could not be read or kept, once; nil after that and while all is well. Never stops a prompt.
   func takeHistoryProblem() -> LineEditorProblem?
 }

@@ -21,6 +21,8 @@ package final class PlainLineReader: LineEditor {
 
   package func takeHistoryProblem() -> LineEditorProblem? { nil }
 
+  package func noteOutcome(succeededIn place: String?) {}
+
   package func readStatement(
     prompt: String, continuationPrompt: String
   ) throws(LineEditorProblem) -> LineInput {

@@ -27,11 +27,27 @@ package enum Terminal {
     cle_restore_terminal()
   }
 
-  /// Whether a line can be edited: both ends are terminals and TERM is one that can move its cursor.
+  /// Another program has the terminal until `takeBack`, and is waited for: a signal that kills this process ends that
+  /// one too, and puts the terminal's modes back. `start` starts it; 0 where that failed. Not while a line is read.
+  package static func lend(_ descriptor: Int32, start: () -> pid_t) {
+    // Its modes are those of before: the program may change them at once.
+    cle_lend_terminal(descriptor)
+    cle_set_child(start())
+  }
+
+  package static func takeBack() {
+    cle_take_terminal_back()
+  }
+
+  /// Whether TERM names a terminal that understands more than text: that can move its cursor and show colours.
+  package static var obeysSequences: Bool {
+    guard let name = getenv("TERM") else { return false }
+    return !["", "dumb", "unknown", "emacs"].contains(String(cString: name))
+  }
+
+  /// Whether a line can be edited: both ends are terminals, and one that can move its cursor.
   static func canEdit(input: Int32, output: Int32) -> Bool {
-    guard isTerminal(input), isTerminal(output), let name = getenv("TERM") else { return false }
-    let term = String(cString: name)
-    return !["", "dumb", "unknown", "emacs"].contains(term)
+    isTerminal(input) && isTerminal(output) && obeysSequences
   }
 
   private static func size(of descriptor: Int32) -> winsize? {

@@ -5,8 +5,11 @@ import Language
 package enum CheckProblem: Error, Sendable, Equatable {
   case unknownCall(String, nearest: String?, sources: [String])
   case unknownStage(String, nearest: String?)
+  /// A field where a stage is expected.
+  case fieldAsStage(String)
   case sourceInPipe(String)
-  case unknownField(String, of: String, nearest: String?, fields: [String])
+  /// `elsewhere`: sources that have it.
+  case unknownField(String, of: String, nearest: String?, fields: [String], elsewhere: [String] = [])
   case noRow(String)
   case unknownVariable(String, nearest: String?)
   case unknownFunction(String, nearest: String?)
@@ -14,7 +17,8 @@ package enum CheckProblem: Error, Sendable, Equatable {
   case wrongArguments(function: String, usage: [String], found: String)
   case aggregateHere(String)
   case notGrouped(String)
-  case notBoolean(String, found: String)
+  /// `instead`: a condition of what was written.
+  case notBoolean(String, found: String, instead: String?)
   case mismatch(operator: String, String, String)
   case unknownWord(String, enumeration: String, nearest: String?, cases: [String])
   case bareWord(String)
@@ -34,7 +38,8 @@ package enum CheckProblem: Error, Sendable, Equatable {
   case needsInput(String)
   case unknownOption(String, verb: String, nearest: String?, options: [String])
   case missingValue(option: String, what: String)
-  case missingArgument(String, verb: String, usage: String)
+  /// `example`: a whole statement that is right.
+  case missingArgument(String, verb: String, usage: String, example: String?)
   case tooManyArguments(verb: String, found: String, usage: String)
   case badArgument(parameter: String, expected: String, found: String, nearest: String?)
   case unknownName(String, kind: String, nearest: String?, known: [String])
@@ -91,22 +96,27 @@ extension CheckProblem {
         "unknown-name", "there is no source or verb `\(name)`",
         ForeignWord.call(name) ?? Self.near(nearest),
         Self.listed("sources", sources, help: "help")
+          + (ForeignWord.call(name) ?? nearest == nil ? ["`apropos \(name)` searches all help"] : [])
       )
     case .unknownStage(let name, let nearest):
       (
         "unknown-stage", "there is no stage or verb `\(name)`",
         Self.near(ForeignWord.stage(name) ?? nearest),
-        ["stages: " + Keyword.stages.joined(separator: ", ") + "   (help stages)"]
+        (ForeignWord.stage(name) == "summarize" ? ["groups: … | summarize count() by platform"] : [])
+          + ["stages: " + Keyword.stages.joined(separator: ", ") + "   (help stages)"]
       )
+    case .fieldAsStage(let name):
+      ("field-as-stage", "`\(name)` is a field, no stage", "write `select \(name)`", [])
     case .sourceInPipe(let name):
       (
         "source-in-pipe", "`\(name)` is a source: it begins a pipeline", "",
         ["start a new statement: \(name) | …"]
       )
-    case .unknownField(let name, let of, let nearest, let fields):
+    case .unknownField(let name, let of, let nearest, let fields, let elsewhere):
       (
         "unknown-field", "\(of) no field `\(name)`", Self.near(ForeignWord.value(name) ?? nearest),
         Self.listed("fields", fields, help: Self.page(of))
+          + Self.listed("`\(name)` is a field of", elsewhere)
       )
     case .noRow(let name):
       (
@@ -144,10 +154,10 @@ extension CheckProblem {
         "not-grouped", "`\(name)` differs within a group", "",
         ["sum it up (max(\(name)), count(), …), or group by it: summarize … by \(name)"]
       )
-    case .notBoolean(let place, let found):
+    case .notBoolean(let place, let found, let instead):
       (
-        "not-boolean", "`\(place)` takes a condition, found \(found)", "",
-        ["compare it: … == …, or … != null"]
+        "not-boolean", "`\(place)` takes a condition, found \(found)",
+        instead.map { "write `\($0)`" } ?? "", instead == nil ? ["compare it: … == …, or … != null"] : []
       )
     case .mismatch(let op, let left, let right):
       ("mismatch", "`\(op)` does not go with \(left) and \(right)", "", Self.advice(op, left, right))
@@ -222,8 +232,11 @@ extension CheckProblem {
           : Self.listed("options", options.map { "--" + $0 }, help: "help \(verb)")
       )
     case .missingValue(let option, let what): ("missing-value", "`--\(option)` takes \(what)", "", [])
-    case .missingArgument(let name, let verb, let usage):
-      ("missing-argument", "`\(verb)` needs \(name)", "", ["usage: \(usage)"])
+    case .missingArgument(let name, let verb, let usage, let example):
+      (
+        "missing-argument", "`\(verb)` needs \(name)", "",
+        (example.map { ["for example: \($0)"] } ?? []) + ["usage: \(usage)"]
+      )
     case .tooManyArguments(let verb, let word, let usage):
       (
         "too-many-arguments", "`\(verb)` takes no more arguments",

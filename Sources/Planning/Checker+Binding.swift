@@ -51,12 +51,16 @@ extension Checker {
       }
     }
     guard isRight else { return nil }
-    for parameter in verb.parameters where parameter.isRequired {
-      guard bound.contains(where: { $0.parameter.name == parameter.name }) else {
-        let name = parameter.position == .option ? "`--\(parameter.name)`" : expectation(parameter.type)
-        report(.missingArgument(name, verb: verb.name, usage: Self.usage(verb)), at: call.span)
-        return nil
-      }
+    let missing = verb.parameters.filter { parameter in
+      parameter.isRequired && !bound.contains { $0.parameter.name == parameter.name }
+    }
+    guard missing.isEmpty else {
+      report(
+        .missingArgument(
+          missing.map(named).joined(separator: ", "), verb: verb.name, usage: Self.usage(verb),
+          example: verb.examples.first { $0.hasPrefix(verb.name) && !$0.contains("\n") }),
+        at: call.span)
+      return nil
     }
     let faults = verb.check?(KnownArguments(bound)) ?? []
     for fault in faults {
@@ -64,6 +68,13 @@ extension Checker {
       report(.refused(fault), at: argument?.span ?? call.span)
     }
     return faults.isEmpty ? BoundCall(verb: verb, arguments: bound, input: input, span: call.span) : nil
+  }
+
+  /// A parameter that is missing: `--role`, `a text (what it is called)`.
+  private func named(_ parameter: Parameter) -> String {
+    if parameter.position == .option { return "`--\(parameter.name)`" }
+    let what = expectation(parameter.type)
+    return parameter.type == .text && !parameter.summary.isEmpty ? "\(what) (\(parameter.summary))" : what
   }
 
   /// A definition of the program's own has no examples, and no page of help.

@@ -70,7 +70,7 @@ extension Checker {
       report(.needsText("test"), at: name.span)
       return nil
     }
-    if body.assertsNothing(sources: declarations.catalog.sources.map(\.name)) {
+    if body.assertsNothing(sources: declarations.catalog.names) {
       warn(.testOfNothing(text), at: name.span)
     }
     return .test(name: text, statements)

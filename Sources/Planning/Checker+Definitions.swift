@@ -33,8 +33,8 @@ extension Checker {
   /// The first words of what is declared.
   static func takenNames(_ declarations: Declarations) -> Set<String> {
     Set(
-      declarations.catalog.sources.flatMap { [$0.name, $0.singular] }
-        + declarations.verbs.compactMap { $0.name.split(separator: " ").first.map(String.init) })
+      declarations.catalog.entries.flatMap { [$0.name, $0.singular] }
+        + declarations.verbNames.compactMap { $0.split(separator: " ").first.map(String.init) })
   }
 
   /// Stands for a definition that could not be read.

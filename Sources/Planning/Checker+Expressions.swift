@@ -42,10 +42,21 @@ extension Checker {
   mutating func condition(_ expression: Expression, in row: RowContext?, of place: String) -> Expr? {
     guard let checked = self.expression(expression, in: row) else { return nil }
     guard checked.type == .bool || checked.type == .nothing else {
-      report(.notBoolean(place, found: checked.type.word), at: expression.span)
+      var instead: String?
+      if case .field(let name) = expression.kind { instead = Self.condition(on: name, checked) }
+      report(.notBoolean(place, found: checked.type.word, instead: instead), at: expression.span)
       return nil
     }
     return checked
+  }
+
+  /// What somebody who wrote a field's name alone may have meant.
+  private static func condition(on name: String, _ field: Expr) -> String {
+    switch field.type {
+    case .integer, .real: "\(name) > 0"
+    case .enumeration(let words): "\(name) == \"\(words.cases.first ?? "…")\""
+    default: field.isNullable ? "\(name) != null" : "\(name) == …"
+    }
   }
 
   private mutating func subquery(_ pipeline: Pipeline) -> Expr? {
@@ -84,9 +95,16 @@ extension Checker {
       if case .enumeration(let enumeration) = field.type { enumeration.cases.contains(name) } else { false }
     }
     let nearest = Suggestion.nearest(to: name, among: names)
+    let sources = declarations.catalog.sources
+    let isOfSource = sources.contains { row.subject.split(separator: " ").contains(Substring($0.name)) }
+    let elsewhere =
+      isOfSource && nearest == nil
+      ? sources.filter { $0.row.contains { $0.name == name } }.map(\.name) : []
     report(
       isWord && nearest == nil
-        ? .bareWord(name) : .unknownField(name, of: row.subject, nearest: nearest, fields: names), at: span)
+        ? .bareWord(name)
+        : .unknownField(name, of: row.subject, nearest: nearest, fields: names, elsewhere: elsewhere),
+      at: span)
   }
 
   private mutating func variable(_ name: String, _ span: Span) -> Expr? {

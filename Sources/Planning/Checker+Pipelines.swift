@@ -165,17 +165,17 @@ extension Checker {
       if verb.declaration.name == Self.readVerb { return fileCall(bound) }
       return (.verb(bound), Self.output(verb.declaration, input: .nothing))
     }
-    if let source = declarations.catalog.sources.first(where: { $0.singular == name }) {
+    if let source = declarations.catalog.source(singular: name) {
       return sourceCall(source, call, one: true)
     }
     if name == defining {
       report(.callsItself(name), at: call.name.span)
       return nil
     }
-    let names = declarations.catalog.sources.map(\.name)
+    let names = declarations.catalog.names
     let nearest = Suggestion.nearest(
       to: name,
-      among: names + declarations.verbs.map(\.name) + scope.definitions.keys.sorted() + Keyword.statements)
+      among: names + declarations.verbNames + scope.definitions.keys.sorted() + Keyword.statements)
     report(.unknownCall(name, nearest: nearest, sources: names), at: call.name.span)
     return nil
   }
@@ -186,11 +186,11 @@ extension Checker {
   /// The verb a call names: two words before one. `words`: how many arguments belong to the name.
   func verb(_ call: Call) -> (declaration: VerbDeclaration, words: Int)? {
     if case .word(let second)? = call.arguments.first?.kind,
-      let verb = declarations.verbs.first(where: { $0.name == "\(call.name.text) \(second)" })
+      let verb = declarations.verb(named: "\(call.name.text) \(second)")
     {
       return (verb, 1)
     }
-    return declarations.verbs.first { $0.name == call.name.text }.map { ($0, 0) }
+    return declarations.verb(named: call.name.text).map { ($0, 0) }
   }
 
   static func output(_ verb: VerbDeclaration, input: PipelineType) -> PipelineType {
@@ -221,6 +221,8 @@ extension Checker {
     guard let verb = verb(call) else {
       if declarations.catalog.source(named: call.name.text) != nil {
         report(.sourceInPipe(call.name.text), at: call.name.span)
+      } else if let flow, flow.fields.contains(where: { $0.name == call.name.text }) {
+        report(.fieldAsStage(call.name.text), at: call.name.span)
       } else {
         let names = Keyword.stages + declarations.verbs.filter { $0.input != .nothing }.map(\.name)
         report(
@@ -259,12 +261,14 @@ extension Checker {
     guard let flow, !flow.isOne, !flow.isValue, let source = flow.wide,
       source.fields.contains(where: { !$0.isShown })
     else { return nil }
-    let columns = source.fields.enumerated().filter { $0.element.isShown }.map { index, field in
+    let main = source.fields.enumerated().filter { $0.element.isShown }
+    let columns = main.map { index, field in
       Column(
         field.field.name,
         Expr(.column(index), field.field.type, nullable: field.field.isNullable, unit: field.field.unit))
     }
-    let fields = columns.map(\.field)
+    var fields = columns.map(\.field)
+    for (place, field) in main.enumerated() { fields[place].isAside = field.element.field.isAside }
     return (Step(.project(columns), output: fields), .rows(fields))
   }
 }

@@ -6,7 +6,10 @@ import Values
 /// What a program may name.
 package struct Declarations: Sendable {
   package var catalog: Catalog
-  package var verbs: [VerbDeclaration]
+  /// In the order of the help.
+  package let verbNames: [String]
+  /// Made when it is first asked for: a program starts sooner without those that it doesn't name.
+  private let makeVerb: @Sendable (String) -> VerbDeclaration?
   /// Kinds of names that are known before anything runs (`scenario`): a word that is none of them is an error, unless
   /// it looks like a file's name.
   package var names: [String: [String]]
@@ -14,16 +17,22 @@ package struct Declarations: Sendable {
   package var fileShape: @Sendable (_ text: String, _ path: String) -> FileShape
 
   package init(
-    catalog: Catalog, verbs: [VerbDeclaration], names: [String: [String]] = [:],
+    catalog: Catalog, verbNames: [String], names: [String: [String]] = [:],
     fileShape: @escaping @Sendable (String, String) -> FileShape = { _, _ in
       .problem(message: "files cannot be read here", notes: [])
-    }
+    },
+    verb: @escaping @Sendable (String) -> VerbDeclaration?
   ) {
     self.catalog = catalog
-    self.verbs = verbs
+    self.verbNames = verbNames
     self.names = names
     self.fileShape = fileShape
+    makeVerb = verb
   }
+
+  package var verbs: [VerbDeclaration] { verbNames.compactMap(makeVerb) }
+
+  package func verb(named name: String) -> VerbDeclaration? { makeVerb(name) }
 }
 
 /// Tree → plan, or diagnostics; nothing of a program with an error runs. After an error in a statement the next one is
@@ -147,7 +156,7 @@ package struct Checker {
   /// one; else it is about the pipeline.
   private func explainingVerb(_ pipeline: Pipeline) -> Pipeline? {
     guard pipeline.stages.isEmpty, case .call(var call) = pipeline.head, !call.arguments.isEmpty,
-      declarations.verbs.contains(where: { $0.name == "explain \(call.name.text)" })
+      declarations.verbNames.contains("explain \(call.name.text)")
     else { return nil }
     call.arguments.insert(Argument(kind: .word(call.name.text), span: call.name.span), at: 0)
     call.name = Name("explain", call.name.span)

@@ -31,7 +31,14 @@ extension RowEvaluator {
         }
       }
     }
-    let (left, right) = (compile(a), compile(b))
+    let left = compile(a)
+    if case .literal(.text(let wanted)) = b.node, op == .equal || op == .notEqual {
+      return { row throws(EvaluationProblem) in
+        guard case .text(let text) = try left(row) else { return op == .notEqual }
+        return text.sameBytes(as: wanted) == (op == .equal)
+      }
+    }
+    let right = compile(b)
     return { row throws(EvaluationProblem) in
       let (x, y) = (try left(row), try right(row))
       switch (x, y) {

@@ -109,6 +109,10 @@ package enum RowEvaluator {
   private static func all(
     _ list: [Expr], _ body: @escaping ([Value]) throws(EvaluationProblem) -> Value
   ) -> RowFunction {
+    let places = list.compactMap { if case .column(let index) = $0.node { index } else { nil } }
+    if places.count == list.count {
+      return { row throws(EvaluationProblem) in try body(places.map { row[$0] }) }
+    }
     let functions = list.map(compile)
     return { row throws(EvaluationProblem) in
       var values: [Value] = []

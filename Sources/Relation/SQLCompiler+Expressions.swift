@@ -3,11 +3,11 @@ import Values
 /// SQL of an expression, and the joins of the source that it needs.
 struct SQLText {
   var text: String
-  var joins: Set<Int>
+  var joins: Places
   /// Truth values alone: whether it may be NULL where the language says false.
   var mayBeNull = false
 
-  init(_ text: String, _ joins: Set<Int> = [], mayBeNull: Bool = false) {
+  init(_ text: String, _ joins: Places = [], mayBeNull: Bool = false) {
     self.text = text
     self.joins = joins
     self.mayBeNull = mayBeNull
@@ -62,7 +62,7 @@ extension SQLCompiler {
   }
 
   /// Whether computing it can fail, or a column that it reads.
-  func canFail(_ expr: Expr) -> Bool { expr.canFail || expr.columns.contains { columns[$0].canFail } }
+  func canFail(_ expr: Expr) -> Bool { expr.canFail || expr.columns.numbers.contains { columns[$0].canFail } }
 
   /// What the ANDs at the top of a condition join, in order.
   func conjuncts(_ expr: Expr) -> [Expr] {
@@ -148,7 +148,7 @@ extension SQLCompiler {
 
   private mutating func function(_ name: String, _ list: [Expr]) -> SQLText? {
     var texts: [String] = []
-    var joins: Set<Int> = []
+    var joins: Places = []
     for expr in list {
       guard let sql = value(expr) else { return nil }
       texts.append(sql.text)

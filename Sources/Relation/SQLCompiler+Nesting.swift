@@ -7,7 +7,7 @@ struct NestedQuery {
   struct Item {
     var sql: String
     var name: String
-    var joins: Set<Int>
+    var joins: Places
   }
 
   var query: SQLCompiler
@@ -17,13 +17,13 @@ struct NestedQuery {
   var first: Int
 
   /// Adds an item; as what it is read, and the number by which it is told that it is.
-  mutating func add(_ sql: String, _ name: String, _ joins: Set<Int>) -> (sql: String, joins: Set<Int>) {
+  mutating func add(_ sql: String, _ name: String, _ joins: Places) -> (sql: String, joins: Places) {
     items.append(Item(sql: sql, name: name, joins: joins))
     return ("\(alias).\(name)", [first + items.count - 1])
   }
 
   /// The subquery in brackets, with its alias.
-  func sql(reading: Set<Int>) -> String {
+  func sql(reading: Places) -> String {
     var selected: [String] = []
     var joins = query.usedJoins
     // One row of sums is one row only with a sum; a first row is told by the order's term.
@@ -44,7 +44,7 @@ struct ExtraJoin {
   var side: NestedQuery?
   var condition: String
 
-  func sql(reading: Set<Int>) -> String {
+  func sql(reading: Places) -> String {
     guard let side else { return head }
     return "\(head) \(side.sql(reading: reading)) ON \(condition)"
   }
@@ -53,7 +53,7 @@ struct ExtraJoin {
 /// A row of a table by its number, and what is read for it.
 struct RowNumber {
   var row: Source.Row
-  var joins: Set<Int>
+  var joins: Places
 }
 
 extension SQLCompiler {

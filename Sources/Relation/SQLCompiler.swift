@@ -5,7 +5,7 @@ import Values
 struct SQLCompiler {
   struct OutputColumn {
     var sql: String
-    var joins: Set<Int>
+    var joins: Places
     var field: Field
     /// Computing it can fail: not to be done for rows that nobody asks for.
     var canFail = false
@@ -17,7 +17,7 @@ struct SQLCompiler {
 
   struct OrderTerm {
     var sql: String
-    var joins: Set<Int>
+    var joins: Places
     var isDescending: Bool
     var isNullable: Bool
 
@@ -33,7 +33,7 @@ struct SQLCompiler {
   var columns: [OutputColumn]
   var conditions: [String] = []
   /// What is read beside the columns: places in the source's joins, numbers of nested queries' columns.
-  var usedJoins: Set<Int> = []
+  var usedJoins: Places = []
   /// Joins with other sources, behind those of this one.
   var extraJoins: [ExtraJoin] = []
   /// What leaves rows without a partner out.
@@ -53,7 +53,7 @@ struct SQLCompiler {
     self.source = source
     columns = source.fields.map {
       OutputColumn(
-        sql: Self.atom($0.sql), joins: Set($0.joins), field: $0.field,
+        sql: Self.atom($0.sql), joins: Places($0.joins), field: $0.field,
         row: $0.row.map { RowNumber(row: $0, joins: []) }, elements: $0.elements)
     }
     order = source.order.map {
@@ -251,13 +251,13 @@ struct SQLCompiler {
     order = []
   }
 
-  func select(_ selected: [String], joins: Set<Int>, ordered: Bool) -> String {
+  func select(_ selected: [String], joins: Places, ordered: Bool) -> String {
     var sql = "SELECT " + (selected.isEmpty ? "1" : selected.joined(separator: ", ")) + " FROM "
     if let inner = inner.first {
       sql += inner.sql(reading: joins)
     } else {
       sql += source.from
-      for join in joins.sorted() where source.joins.indices.contains(join) { sql += " " + source.joins[join] }
+      for join in joins.numbers where source.joins.indices.contains(join) { sql += " " + source.joins[join] }
     }
     for join in extraJoins { sql += " " + join.sql(reading: joins) }
     if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
@@ -268,7 +268,7 @@ struct SQLCompiler {
   }
 
   /// The statement. Columns that are not among `needed` give null.
-  func query(columns needed: Set<Int>?) -> SQLQuery {
+  func query(columns needed: Places?) -> SQLQuery {
     var joins = usedJoins
     var selected: [String] = []
     var read: [Int] = []

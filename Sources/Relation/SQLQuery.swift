@@ -32,6 +32,7 @@ package struct Split: Sendable {
     var compiler = SQLCompiler(source, scope: scope)
     var pushed = 0
     var rest: [Step] = []
+    let steps = pushDown ? Step.unfolded(steps) : steps
     if pushDown {
       while pushed < steps.count {
         let step = steps[pushed]
@@ -48,7 +49,7 @@ package struct Split: Sendable {
     rest += steps[pushed...]
     self.pushed = pushed
     self.rest = rest
-    query = compiler.query(columns: Self.needed(rest))
+    query = compiler.query(columns: Step.columns(neededBy: rest))
   }
 
   /// The compiler with the first of the steps, and how many it took; nil where SQLite cannot run it.
@@ -72,64 +73,5 @@ package struct Split: Sendable {
       return nil
     }
     return (after, count)
-  }
-
-  /// The columns that the remaining steps read; nil for all. The others become null: what isn't shown isn't decoded.
-  private static func needed(_ rest: [Step]) -> Set<Int>? {
-    var needed: Set<Int>?
-    for step in rest.reversed() {
-      switch step.kind {
-      case .filter(let condition): needed?.formUnion(condition.columns)
-      case .sort(let terms): for term in terms { needed?.formUnion(term.value.columns) }
-      case .take, .skip, .first, .last, .only: break
-      case .project(let columns):
-        // What can fail fails in the evaluator also where nobody reads it.
-        let read = columns.indices.filter { needed?.contains($0) ?? true || columns[$0].value.canFail }
-        needed = read.reduce(into: []) { columns[$1].value.collectColumns(into: &$0) }
-      case .summarize(let keys, let sums):
-        needed = []
-        for key in keys { needed?.formUnion(key.value.columns) }
-        for sum in sums { needed?.formUnion(sum.argument?.columns ?? []) }
-      case .count: needed = []
-      case .distinct(let chosen):
-        guard let chosen else {
-          needed = nil
-          continue
-        }
-        needed?.formUnion(chosen)
-      case .expand(let column): needed?.insert(column)
-      case .join(let join):
-        let width = step.output.count - join.kept.count
-        needed = needed?.filter { $0 < width }.union([join.left])
-      }
-    }
-    return needed
-  }
-}
-
-extension Expr {
-  /// The columns of the row that it reads.
-  package var columns: Set<Int> {
-    var set: Set<Int> = []
-    collectColumns(into: &set)
-    return set
-  }
-
-  func collectColumns(into set: inout Set<Int>) {
-    switch node {
-    case .literal, .slot: break
-    case .column(let index): set.insert(index)
-    case .negate(let a), .not(let a), .rank(let a, _), .word(let a, _), .member(let a, _):
-      a.collectColumns(into: &set)
-    case .arithmetic(_, let a, let b), .compare(_, let a, let b), .and(let a, let b), .or(let a, let b),
-      .isIn(let a, let b), .contains(let a, let b), .matches(let a, let b), .index(let a, let b):
-      a.collectColumns(into: &set)
-      b.collectColumns(into: &set)
-    case .choose(let a, let b, let c):
-      for expr in [a, b, c] { expr.collectColumns(into: &set) }
-    case .coalesce(let list), .list(let list), .interpolation(let list), .record(_, let list),
-      .call(_, let list), .ask(_, let list):
-      for expr in list { expr.collectColumns(into: &set) }
-    }
   }
 }

@@ -105,11 +105,39 @@ package struct Source: Sendable {
   }
 }
 
-/// All sources, by name.
+/// All sources, by name. Each is made when it is first asked for: a program starts sooner without those it doesn't name.
 package struct Catalog: Sendable {
-  package let sources: [Source]
+  /// A source to come.
+  package struct Entry: Sendable {
+    package let name: String
+    package let singular: String
+    let make: @Sendable () -> Source
 
-  package init(_ sources: [Source]) { self.sources = sources }
+    package init(_ name: String, _ singular: String, _ make: @escaping @Sendable () -> Source) {
+      self.name = name
+      self.singular = singular
+      self.make = make
+    }
+  }
 
-  package func source(named name: String) -> Source? { sources.first { $0.name.sameBytes(as: name) } }
+  package let entries: [Entry]
+
+  package init(_ entries: [Entry]) { self.entries = entries }
+
+  package init(_ sources: [Source]) {
+    entries = sources.map { source in Entry(source.name, source.singular) { source } }
+  }
+
+  package var sources: [Source] { entries.map { $0.make() } }
+
+  package var names: [String] { entries.map(\.name) }
+
+  package func source(named name: String) -> Source? {
+    entries.first { $0.name.sameBytes(as: name) }?.make()
+  }
+
+  /// `run` for `runs`.
+  package func source(singular name: String) -> Source? {
+    entries.first { $0.singular.sameBytes(as: name) }?.make()
+  }
 }

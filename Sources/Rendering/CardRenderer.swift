@@ -5,11 +5,30 @@ package enum CardRenderer {
   /// Elements of a nested list of records that a terminal shows; the rest are counted.
   static let shownElements = 8
 
-  /// The card, each line ended. Unknown fields are shown without a unit; off terminals nothing is left out.
+  /// Lines of a terminal that are not the card's: what is left out, a hint, the prompt.
+  private static let otherLines = 4
+
+  /// The card, each line ended. Unknown fields are shown without a unit; off terminals nothing is left out. Where the
+  /// terminal is too low, the fields that are aside give way, the last first.
   package static func render(_ record: Record, fields: [Field], options: RenderOptions) -> String {
+    var record = record
+    var hidden: [String] = []
+    var lines = self.lines(record, fields, options)
+    while options.isTerminal, let height = options.height, lines.count > height - otherLines,
+      let last = record.names.lastIndex(where: { CellFormatter.field($0, fields).isAside })
+    {
+      hidden.insert(VisibleText.of(record.names.remove(at: last), unicode: options.unicode), at: 0)
+      record.values.remove(at: last)
+      lines = self.lines(record, fields, options)
+    }
+    lines += Footer.hidden(hidden, of: "field", options).map { options.style.paint($0, .dim) }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func lines(_ record: Record, _ fields: [Field], _ options: RenderOptions) -> [String] {
     var card = Card(options: options)
     card.append(record, fields, indent: 0)
-    return card.lines.map { $0 + "\n" }.joined()
+    return card.lines
   }
 }
 

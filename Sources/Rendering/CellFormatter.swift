@@ -64,6 +64,7 @@ package struct CellFormatter: Sendable {
     let style = options.numbers
     switch unit {
     case .share: return NumberText.fixed(x * 100, 1, style) + " %"
+    case .points: return (x > 0 ? "+" : "") + NumberText.fixed(x * 100, 1, style) + " pp"
     case .balance: return (x > 0 ? "+" : "") + NumberText.fixed(x, 2, style)
     case .score: return NumberText.fixed(x, 2, style)
     case .dollars:

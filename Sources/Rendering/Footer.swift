@@ -29,21 +29,24 @@ enum Footer {
     "\(NumberText.grouped(Int64(shown), options.numbers)) of \(NumberText.grouped(Int64(total), options.numbers)) shown"
   }
 
-  /// Names the columns that were left out, as many as two lines take.
-  static func hidden(_ names: [String], _ options: RenderOptions) -> [String] {
+  /// Names the columns (of a card: the fields) that were left out, as many as two lines take.
+  static func hidden(_ names: [String], of kind: String = "column", _ options: RenderOptions) -> [String] {
     guard !names.isEmpty else { return [] }
-    let what = names.count == 1 ? "1 column" : "\(names.count) columns"
-    let advice = " \(dash(options)) `select` \(names.count == 1 ? "it" : "them"), or see all: `| line`"
+    let what = names.count == 1 ? "1 \(kind)" : "\(names.count) \(kind)s"
+    let advice = " \(dash(options)) `select` \(names.count == 1 ? "it" : "them"), or see all: `|\u{a0}line`"
     let room = options.width.map { 2 * $0 - $0 / 8 }
     for count in stride(from: names.count, through: 1, by: -1) {
       let more = count < names.count ? ", " + options.glyphs.ellipsis : ""
       let text = "\(what) not shown: \(names.prefix(count).joined(separator: ", "))\(more)\(advice)"
       if room.map({ DisplayWidth.of(text) <= $0 }) ?? true {
-        return options.width.map { TextFitting.wrap(text, to: $0) } ?? [text]
+        return (options.width.map { TextFitting.wrap(text, to: $0) } ?? [text]).map(spaced)
       }
     }
-    return folded(["\(what) not shown\(advice)"], options)
+    return folded(["\(what) not shown\(advice)"], options).map(spaced)
   }
+
+  /// What must stay on one line was held together until the text was folded.
+  private static func spaced(_ line: String) -> String { line.replacing("\u{a0}", with: " ") }
 
   private static func dash(_ options: RenderOptions) -> String { options.unicode ? "—" : "-" }
 

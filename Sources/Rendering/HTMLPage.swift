@@ -1,3 +1,5 @@
+import Drawing
+
 /// What stands around a table or chart to make it a page, and text as a page may hold it.
 enum HTMLPage {
   static func begin(title: String, _ bytes: inout [UInt8]) {
@@ -19,16 +21,7 @@ enum HTMLPage {
 
   /// Text made visible, with the five characters that HTML acts on as references; line feeds stay.
   static func append(_ text: String, to bytes: inout [UInt8]) {
-    for byte in VisibleText.of(text, .kept).utf8 {
-      switch byte {
-      case UInt8(ascii: "<"): bytes += "&lt;".utf8
-      case UInt8(ascii: ">"): bytes += "&gt;".utf8
-      case UInt8(ascii: "&"): bytes += "&amp;".utf8
-      case UInt8(ascii: "\""): bytes += "&quot;".utf8
-      case UInt8(ascii: "'"): bytes += "&#39;".utf8
-      default: bytes.append(byte)
-      }
-    }
+    InertText.appendReferences(VisibleText.of(text, .kept), to: &bytes)
   }
 
   /// Contrasts of text are 4.5 and more on both grounds.

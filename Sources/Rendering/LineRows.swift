@@ -7,7 +7,7 @@ struct LineRows {
   /// Names as they are printed, padded and painted; the last stands before lines that go on.
   private let labels: [String]
   private let nameWidth: Int
-  private let options: RenderOptions
+  private var options: RenderOptions
   private let formatter: CellFormatter
   private var count = 0
 
@@ -31,6 +31,11 @@ struct LineRows {
 
   /// The columns that values are folded into at least.
   private static let leastRoom = 8
+
+  mutating func resize(to new: RenderOptions) {
+    guard count == 0 else { return }
+    (options.width, options.height, options.rowLimit) = (new.width, new.height, new.rowLimit)
+  }
 
   mutating func append(_ row: [Value], to output: inout ByteOutput) {
     count += 1

@@ -45,6 +45,17 @@ package final class RowWriter {
     }
   }
 
+  /// The window has another size now. What is written already stays, and a table keeps its widths once they are set.
+  package func resize(to options: RenderOptions) {
+    switch shape {
+    case .table(let rows): rows.resize(to: options)
+    case .line(var rows):
+      rows.resize(to: options)
+      shape = .line(rows)
+    case .json, .csv, .markdown, .html: break
+    }
+  }
+
   /// One row: as many values as there are fields, in their order.
   package func append(_ row: [Value]) throws {
     switch shape {

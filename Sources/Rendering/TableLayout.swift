@@ -18,6 +18,8 @@ package struct TableLayout: Equatable {
     package var least: Int
     /// What it may be cut to where hardly anything fits otherwise.
     package var tight: Int
+    /// What it should have before columns that are aside get room.
+    var comfortable = 0
     /// Cut before all others: an id, whose first characters do.
     package var isID: Bool
 

@@ -8,6 +8,9 @@ enum TableMeasure {
   /// Texts up to this many columns are words rather than sentences: cut, they would say something else.
   private static let wordLength = 22
 
+  /// Of sentences so much is read at least where columns that are aside can give way.
+  private static let sentenceLength = 36
+
   static func columns(_ fields: [Field], _ header: [Cell], _ rows: [[Cell]]) -> [TableLayout.Column] {
     fields.indices.map { index in
       let cells = rows.compactMap { index < $0.count ? $0[index] : nil }
@@ -19,7 +22,10 @@ enum TableMeasure {
         return TableLayout.Column(natural: natural, least: min(natural, least), isID: true)
       }
       let (least, tight) = least(fields[index], widest, name)
-      return TableLayout.Column(natural: natural, least: min(natural, least), tight: min(natural, tight))
+      var column = TableLayout.Column(
+        natural: natural, least: min(natural, least), tight: min(natural, tight))
+      if fields[index].type == .text { column.comfortable = min(natural, sentenceLength) }
+      return column
     }
   }
 

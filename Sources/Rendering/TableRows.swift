@@ -8,11 +8,13 @@ final class TableRows {
   static let measured = 1000
 
   private let fields: [Field]
-  private let options: RenderOptions
+  private var options: RenderOptions
   private let formatter: CellFormatter
   private let header: [Cell]
   private var held: [[Value]] = []
   private var layout: TableLayout?
+  /// The columns that are laid out, in order: all but those that gave way.
+  private var columns: [Int]
   /// Set where the rows are shown downward.
   private var lines: LineRows?
   private var count = 0
@@ -22,6 +24,14 @@ final class TableRows {
     self.options = options
     formatter = CellFormatter(options: options)
     header = fields.map { Cell(VisibleText.of($0.name, unicode: options.unicode), .strong) }
+    columns = Array(fields.indices)
+  }
+
+  func resize(to new: RenderOptions) {
+    guard layout == nil, lines == nil else { return }
+    (options.width, options.height) = (new.width, new.height)
+    // Rows have been counted by the old limit.
+    if count == 0 { options.rowLimit = new.rowLimit }
   }
 
   func append(_ row: [Value], to output: inout ByteOutput) throws {
@@ -41,7 +51,7 @@ final class TableRows {
   func settle(to output: inout ByteOutput) throws {
     guard layout == nil, lines == nil, count > 0 || !options.isTerminal else { return }
     let cells = held.map(self.cells)
-    let layout = TableLayout.fit(TableMeasure.columns(fields, header, cells), into: options.width)
+    let layout = fit(TableMeasure.columns(fields, header, cells))
     if options.isTerminal, isBetterDownward(layout) {
       try writeDownward(to: &output)
     } else {
@@ -49,6 +59,18 @@ final class TableRows {
       try write(cells, layout, to: &output)
     }
     held = []
+  }
+
+  /// Fields that are aside give way, the last first, while a sentence is cut short or a column has no room.
+  private func fit(_ measured: [TableLayout.Column]) -> TableLayout {
+    var layout = TableLayout.fit(measured, into: options.width)
+    while layout.hidden > 0 || zip(layout.widths, columns).contains(where: { $0 < measured[$1].comfortable }),
+      let last = columns.lastIndex(where: { fields[$0].isAside }), columns.count > 1
+    {
+      columns.remove(at: last)
+      layout = TableLayout.fit(columns.map { measured[$0] }, into: options.width)
+    }
+    return layout
   }
 
   func finish(total: RowTotal?, to output: inout ByteOutput) throws {
@@ -59,7 +81,8 @@ final class TableRows {
       return
     }
     let shown = min(count, options.rowLimit ?? count)
-    let hidden = header.suffix(layout?.hidden ?? 0).map(\.text)
+    let seen = Set(columns.prefix(layout?.widths.count ?? columns.count))
+    let hidden = layout == nil ? [] : header.indices.filter { !seen.contains($0) }.map { header[$0].text }
     let lines =
       Footer.count(shown: shown, of: total ?? .known(count), options)
       + Footer.hidden(hidden, options)
@@ -74,7 +97,7 @@ final class TableRows {
 
   /// A single row of which columns would be lost, or hardly a column beside another.
   private func isBetterDownward(_ layout: TableLayout) -> Bool {
-    guard layout.hidden > 0, LineRows.fits(header, options) else { return false }
+    guard layout.widths.count < fields.count, LineRows.fits(header, options) else { return false }
     return layout.widths.count < 2 || held.count == 1 && count == 1
   }
 
@@ -106,10 +129,10 @@ final class TableRows {
 
   private func write(_ cells: [Cell], _ layout: TableLayout, to output: inout ByteOutput) {
     var line = ""
-    for index in layout.widths.indices where index < cells.count {
-      if index > 0 { line += "  " }
-      let isLast = index == layout.widths.count - 1
-      line += fitted(cells[index], layout.widths[index], fields[index], isLast: isLast)
+    for (place, width) in layout.widths.enumerated() where columns[place] < cells.count {
+      if place > 0 { line += "  " }
+      let index = columns[place]
+      line += fitted(cells[index], width, fields[index], isLast: place == layout.widths.count - 1)
     }
     output.append(line: line)
   }

@@ -30,9 +30,8 @@ extension DerivedSQL {
         / nullif(sum(m.reciprocals) OVER (PARTITION BY b.clientId), 0) AS weightedVoice
     FROM brands b
       LEFT JOIN (
-        SELECT r.clientId AS clientId, u.brand AS brand, sum(u.reciprocalRankSum) AS reciprocals
-        FROM runs r JOIN rollups u ON u.runSeq = r.seq GROUP BY r.clientId, u.brand
-      ) m ON m.clientId = b.clientId AND m.brand = b.name
+        SELECT t.seq AS brandSeq, sum(u.reciprocalRankSum) AS reciprocals FROM \(rollupsOfBrands)
+      ) m ON m.brandSeq = b.seq
     """
 
   // An answer has one feeling for a brand, so that positive + neutral + negative = answers.
@@ -51,11 +50,19 @@ extension DerivedSQL {
         FROM runs r JOIN platformStats s ON s.runSeq = r.seq GROUP BY r.clientId
       ) c ON c.clientId = b.clientId
       LEFT JOIN (
-        SELECT r.clientId AS clientId, u.brand AS brand, sum(u.answers) AS answers,
+        SELECT t.seq AS brandSeq, sum(u.answers) AS answers,
           sum(u.frequency) AS mentions, sum(u.positive) AS positive,
           sum(u.negative) AS negative, sum(u.rankSum) AS ranks
-        FROM runs r JOIN rollups u ON u.runSeq = r.seq GROUP BY r.clientId, u.brand
-      ) m ON m.clientId = b.clientId AND m.brand = b.name
+        FROM \(rollupsOfBrands)
+      ) m ON m.brandSeq = b.seq
+    """
+
+  // Grouped by the tracked brand's number: SQLite sorts what it groups, and this leaves out the brands that nobody
+  // tracks and sorts numbers.
+  private static let rollupsOfBrands = """
+    runs r CROSS JOIN rollups u ON u.runSeq = r.seq
+          CROSS JOIN brands t ON t.clientId = r.clientId AND t.name = u.brand
+        GROUP BY t.seq
     """
 
   // Counting distinct platforms of all rollups takes longer than all the sums: the first run will do that names it.

@@ -96,7 +96,7 @@ extension Store {
     guard fsync(descriptor) == 0, rename(temporary, copy) == 0 else { throw Self.copyProblem(copy) }
   }
 
-  private static func copyProblem(_ copy: String) -> StoreProblem {
+  static func copyProblem(_ copy: String) -> StoreProblem {
     .disk(reason: "`\(copy)`: \(String(cString: strerror(errno)))")
   }
 }

@@ -75,6 +75,12 @@ package final class Store {
     queue.inDatabase { sqlite3_progress_handler($0.sqliteConnection, 20_000, askCancellation, pointer) }
   }
 
+  /// Closes the file; for a process that is about to end. The queue is left as it is: taking it apart starts a thread.
+  package func closeForExit() {
+    try? queue.close()
+    _ = Unmanaged.passRetained(queue)
+  }
+
   /// Runs `body` outside of a transaction. The connection must not leave it.
   package func read<T>(_ body: (Connection) throws -> T) throws -> T {
     try queue.unsafeReentrantRead { try body(Connection($0)) }

@@ -14,6 +14,8 @@ package enum StoreProblem: Error, Sendable, Equatable {
   case older(path: String, version: Int, needed: Int)
   /// A file in a folder that can't be written, with changes in its -wal that can only be read from one that can.
   case unreadableLog(path: String)
+  /// A copy is never written in place of another file.
+  case taken(path: String)
   /// A write to a database that was opened for reading.
   case readOnly
   /// Another process held the lock for longer than the time-out.

@@ -237,8 +237,13 @@ package struct JSONParser {
     guard count <= 15 else { return nil }
     let isNegative = bytes[start] == UInt8(ascii: "-")
     if isInteger { return .integer(isNegative ? -digits : digits) }
-    let number = Double(digits) / Self.powers[decimals ?? 0]
-    return .real(isNegative ? -number : number)
+    return .real(Self.decimal(isNegative ? -digits : digits, decimals ?? 0, isNegative: isNegative))
+  }
+
+  /// `digits` (with its sign, of at most 15 digits) with so many of them behind the point. Minus zero keeps its sign.
+  package static func decimal(_ digits: Int64, _ decimals: Int, isNegative: Bool) -> Double {
+    let number = Double(abs(digits)) / powers[decimals]
+    return isNegative ? -number : number
   }
 
   private static let powers: [Double] = [

@@ -95,7 +95,10 @@ extension Value {
   }
 
   /// Null-safe equality: null equals null alone.
-  package func same(as other: Value) -> Bool { compare(to: other) == 0 }
+  package func same(as other: Value) -> Bool {
+    if case .text(let a) = self, case .text(let b) = other { return a.sameBytes(as: b) }
+    return compare(to: other) == 0
+  }
 }
 
 /// A row of values as a dictionary key: equal where `Value.same(as:)` says so.

@@ -36,6 +36,8 @@ package enum Unit: String, Sendable, Equatable {
   case share
   /// −1…1: net sentiment, VADER's compound.
   case balance
+  /// −1…1: a change of a share, shown in percentage points on terminals.
+  case points
   /// 0…100.
   case score
   /// US dollars.
@@ -49,7 +51,7 @@ extension Unit {
   package var range: ClosedRange<Double> {
     switch self {
     case .share: 0...1
-    case .balance: -1...1
+    case .balance, .points: -1...1
     case .score: 0...100
     case .dollars, .count: 0...Double.greatestFiniteMagnitude
     }
@@ -64,6 +66,8 @@ package struct Field: Sendable, Equatable {
   package var unit: Unit?
   /// One line for help and completion.
   package var summary: String
+  /// Of little use at first sight: the first to give way where a table's sentences or a card have no room.
+  package var isAside = false
 
   package init(
     _ name: String, _ type: ValueType, nullable: Bool = false, unit: Unit? = nil,
@@ -74,6 +78,13 @@ package struct Field: Sendable, Equatable {
     isNullable = nullable
     self.unit = unit
     self.summary = summary
+  }
+
+  /// The same, as the first to give way.
+  package var aside: Field {
+    var copy = self
+    copy.isAside = true
+    return copy
   }
 }
 

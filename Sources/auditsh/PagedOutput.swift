@@ -4,8 +4,8 @@ import LineEditor
 /// One result on its way to a terminal: held until it is longer than the screen, and then handed to a pager.
 final class PagedOutput {
   private let command: String
-  private let width: Int
-  private let height: Int
+  private var width: Int
+  private var height: Int
   private var held: [UInt8] = []
   private var process: PagerProcess?
   private var openedAt: Int64?
@@ -27,6 +27,9 @@ final class PagedOutput {
   var openTime: Int64 { openedAt.map { Host.elapsedMicroseconds() - $0 } ?? 0 }
   /// Whether the person left it before the end.
   var isLeft: Bool { process?.isLeft ?? false }
+
+  /// The window has another size now.
+  func resize(width: Int, height: Int) { (self.width, self.height) = (width, height) }
 
   func write(_ bytes: UnsafeBufferPointer<UInt8>) throws {
     if isPlain { return try FileOutput.write(bytes, to: 1) }

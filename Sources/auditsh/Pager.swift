@@ -15,7 +15,7 @@ enum Pager {
     case .command(let text): wished = text
     case .auto:
       guard let text = Host.environment("PAGER") else {
-        return (["less", "more"].first(where: isThere), nil)
+        return (isThere("less") ? less : isThere("more") ? "more" : nil, nil)
       }
       wished = text
     }
@@ -24,6 +24,9 @@ enum Pager {
     let word = String(wished.drop { $0 == " " }.prefix { $0 != " " })
     return word.contains("=") || isThere(word) ? (wished, nil) : (nil, word)
   }
+
+  /// Keys pressed before it has opened are commands to it: without its secure mode one of them may write a file.
+  private static var less: String { getenv("LESSSECURE") == nil ? "LESSSECURE=1 less" : "less" }
 
   private static func isThere(_ program: String) -> Bool {
     if program.contains("/") { return access(program, X_OK) == 0 }

@@ -14,7 +14,7 @@ final class PagerProcess {
   private(set) var isLeft = false
 
   /// Starts a command of the shell with the terminal as its output; nil where that is not possible. `less` shows
-  /// colours, leaves at once what fits, and leaves the text on the screen, unless `LESS` says otherwise.
+  /// colours, leaves at once what fits, leaves the text on the screen and says what to press, unless `LESS` says otherwise.
   init?(_ command: String) {
     var ends: [Int32] = [-1, -1]
     guard Glibc.pipe(&ends) == 0 else { return nil }
@@ -40,15 +40,23 @@ final class PagerProcess {
     let settings: [UnsafeMutablePointer<CChar>?] = Self.settings().map { strdup($0) } + [nil]
     defer { for pointer in words + settings { free(pointer) } }
     var process: pid_t = 0
-    let failure = posix_spawn(&process, "/bin/sh", &actions, &attributes, words, settings)
+    var failure: Int32 = 0
+    Terminal.lend(0) {
+      failure = posix_spawn(&process, "/bin/sh", &actions, &attributes, words, settings)
+      return failure == 0 ? process : 0
+    }
     close(ends[0])
     guard failure == 0 else {
+      Terminal.takeBack()
       close(ends[1])
       return nil
     }
     self.process = process
     pipe = ends[1]
   }
+
+  /// What to press, said in less's own language: it escapes colons, and a `$` ends it.
+  private static let lessPrompt = #"Ps?e(end)   .space\: on   q\: back   /\: search$"#
 
   private static func settings() -> [String] {
     var settings: [String] = []
@@ -57,7 +65,7 @@ final class PagerProcess {
       settings.append(String(cString: pointer))
       next += 1
     }
-    for (name, value) in [("LESS", "FRX"), ("LV", "-c")] where Host.environment(name) == nil {
+    for (name, value) in [("LESS", "FRX" + lessPrompt), ("LV", "-c")] where Host.environment(name) == nil {
       settings.append("\(name)=\(value)")
     }
     return settings
@@ -84,6 +92,7 @@ final class PagerProcess {
     pipe = -1
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+    Terminal.takeBack()
     if var modes { tcsetattr(0, TCSADRAIN, &modes) }
     let code = status & 0x7f == 0 ? status >> 8 & 0xff : 0
     return code != 126 && code != 127

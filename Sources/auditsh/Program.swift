@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Engine
 import Values
 
 #if canImport(Glibc)
@@ -38,7 +39,9 @@ enum Program {
       default: break
       }
       let options = try RunOptions(plain: arguments) ?? RunOptions(try RunCommand.parse(arguments))
-      return try ScriptRunner(options).run()
+      let runner = try ScriptRunner(options)
+      defer { runner.session.closeForExit() }
+      return try runner.run()
     } catch let failure as Failure {
       return print(
         "error: \(failure.message)\n" + failure.notes.map { "  = \($0)\n" }.joined(), to: 2, exit: 2)

@@ -32,6 +32,7 @@ extension Prompt {
   /// Runs what was typed; the exit code where it asks to leave.
   func execute(_ text: String) -> Int32? {
     let word = text.trimmingBlanks
+    hasSucceeded = nil
     if word.isEmpty { return nil }
     if word == "exit" || word == "quit" { return 0 }
     let stopwatch = Stopwatch(runner)
@@ -42,6 +43,7 @@ extension Prompt {
     runner.show(planned.diagnostics)
     if let error = planned.diagnostics.first(where: { $0.severity == .error }) {
       keep { try recorder.leftOut(text, because: "error: \(error.message)") }
+      hasSucceeded = false
       return nil
     }
     var pieces = StatementPieces(text)
@@ -56,6 +58,7 @@ extension Prompt {
       } catch {
         let failure = Failure(error)
         _ = runner.report(failure)
+        if failure.kind != .interrupted { hasSucceeded = false }
         session.keepLastResult(of: before)
         let reason = failure.message.isEmpty ? "stopped" : "failed: \(failure.message)"
         keep { try recorder.leftOut(pieces.typed, because: reason) }
@@ -74,6 +77,7 @@ extension Prompt {
         }
       }
     }
+    hasSucceeded = true
     keep { try recorder.ran(pieces.rest) }
     if let last = planned.statements.last { hint(after: last) }
     return nil

@@ -19,6 +19,8 @@ final class Prompt {
   var tour = Tour()
   var hints = Hints()
   var lastHint: String?
+  /// Whether the last statement did what it should; nil where it was stopped.
+  var hasSucceeded: Bool?
 
   init(_ runner: ScriptRunner) { self.runner = runner }
 
@@ -40,7 +42,9 @@ final class Prompt {
       do {
         switch try editor.readStatement(prompt: prompt, continuationPrompt: "   ...> ") {
         case .statement(let text):
+          let place = editor.preferences.place
           if let code = execute(text) { return code }
+          if let hasSucceeded { editor.noteOutcome(succeededIn: hasSucceeded ? place : nil) }
           for line in tour.heard(text) {
             for piece in WordWrap.fold(line, width: runner.screen.options.width) { runner.screen.note(piece) }
           }

@@ -20,6 +20,8 @@ final class Results {
   /// Microseconds for which pagers have been open, all in all.
   private(set) var pagerTime: Int64 = 0
   private var missingPager: String?
+  /// Brings the options to the window's size: a statement may take long enough for it to change.
+  var followWindow: () -> Void = {}
   /// Where a `watch` block is drawn in place.
   var frames: FrameView?
   /// The record that was shown last; the prompt's hints look at it and take it away.
@@ -70,6 +72,7 @@ final class Results {
   /// Shows one result, through a pager where it is longer than the screen.
   private func shown(_ screen: Screen, _ body: () throws -> Void) throws {
     screen.eraseProgress()
+    followWindow()
     guard options.isTerminal, mayPage, paged == nil, let command = pagerCommand(screen) else {
       return try body()
     }
@@ -106,7 +109,7 @@ final class Results {
     if let paged { try paged.write(bytes) } else { try file.write(bytes) }
   }
 
-  private func write(_ text: String) throws {
+  func write(_ text: String) throws {
     var text = text
     try text.withUTF8 { try write($0) }
   }
@@ -139,21 +142,31 @@ final class Results {
 
   /// A terminal gets the rows that it has room for, and is told how many there are: those are counted, not read.
   private func write(_ input: VerbInput, _ format: OutputFormat, isWhole: Bool) throws {
-    var options = options
-    options.rowLimit = isWhole ? nil : options.rowLimit.map { max($0, input.asked ?? 0) }
-    let limit = options.isTerminal && [.table, .line].contains(format) ? options.rowLimit : nil
-    let writer = RowWriter(format: format, fields: input.fields, options: options) { try self.write($0) }
-    try writer.begin()
+    let cuts = options.isTerminal && [.table, .line].contains(format)
+    var limit: Int?
     var count = 0
+    let writer = RowWriter(format: format, fields: input.fields, options: limited(input, isWhole)) {
+      try self.write($0)
+    }
+    try writer.begin()
+    func follow() {
+      followWindow()
+      let options = limited(input, isWhole)
+      writer.resize(to: options)
+      paged?.resize(width: options.width ?? 80, height: options.height ?? 24)
+      if cuts, count <= 1 { limit = options.rowLimit }
+    }
     var end: Int64?
     var isStopped = false
     try input.each { row in
       count += 1
+      if count == 1 { follow() }
       guard let limit, count > limit else {
         try writer.append(row)
         return true
       }
       if end == nil {
+        follow()
         try writer.settle()
         try self.paged?.settle()
         end = Host.elapsed() + Self.countingTime
@@ -161,64 +174,18 @@ final class Results {
       isStopped = input.count != nil || count & 255 == 0 && Host.elapsed() > end ?? 0
       return !isStopped
     }
+    if end == nil { follow() }
     try writer.finish(
       total: try isStopped ? input.count?().map(RowTotal.known) ?? .atLeast(count) : .known(count))
   }
 
+  /// The options with the rows that a terminal takes of this input.
+  private func limited(_ input: VerbInput, _ isWhole: Bool) -> RenderOptions {
+    var options = options
+    options.rowLimit = isWhole ? nil : options.rowLimit.map { max($0, input.asked ?? 0) }
+    return options
+  }
+
   /// How long rows are read for nothing but their number, in milliseconds.
   private static let countingTime: Int64 = 300
-
-  /// Draws rows on the terminal, or into a file.
-  private func chart(_ input: VerbInput, _ request: ChartRequest) throws {
-    do {
-      var rows: [[Value]] = []
-      try input.each { row in
-        rows.append(row)
-        return rows.count < ChartPicture.mostRows
-      }
-      let wish = ChartWish(
-        value: request.value, labels: request.labels, kind: request.kind.flatMap(ChartKind.init))
-      let picture = try ChartPicture.make(rows, fields: input.fields, wish: wish, options: options)
-      guard let path = request.file else { return try write(picture.text(options)) }
-      guard let text = picture.document(named: path) else {
-        throw Failure(
-          .run, "the ending of `\(path)` names no kind of picture", notes: ["endings: .svg .html"])
-      }
-      let target = try AtomicFile(path)
-      try target.write(Array(text.utf8))
-      try target.commit()
-    } catch let problem as ChartProblem {
-      throw Failure(.run, problem.description, notes: ["help chart"])
-    }
-  }
-
-  /// Rows into a file of their own, in the format of its name.
-  private func save(_ path: String, _ input: VerbInput) throws -> Int {
-    let ending = path.lastIndex(of: ".").map { String(path[path.index(after: $0)...]).lowercased() } ?? ""
-    let formats: [String: OutputFormat] = [
-      "csv": .csv, "tsv": .tsv, "tab": .tsv, "json": .json, "ndjson": .ndjson, "jsonl": .ndjson,
-      "md": .markdown, "html": .html,
-      "htm": .html, "txt": .table,
-    ]
-    guard let format = formats[ending] else {
-      throw Failure(
-        .run, "the ending of `\(path)` names no format",
-        notes: ["endings: .csv .tsv .json .ndjson .jsonl .md .html .txt"])
-    }
-    let target = try AtomicFile(path)
-    let options = RenderOptions(unicode: options.unicode, now: options.now)
-    let writer = RowWriter(format: format, fields: input.fields, options: options) {
-      try target.write(Array($0))
-    }
-    var count = 0
-    try writer.begin()
-    try input.each { row in
-      count += 1
-      try writer.append(row)
-      return true
-    }
-    try writer.finish()
-    try target.commit()
-    return count
-  }
 }

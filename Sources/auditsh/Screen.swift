@@ -47,12 +47,13 @@ final class Screen {
 
   /// Whether a terminal is there that can move its cursor.
   static func canRedraw(_ descriptor: Int32) -> Bool {
-    Terminal.isTerminal(descriptor) && !["dumb", "unknown", nil].contains(Host.environment("TERM"))
+    Terminal.isTerminal(descriptor) && Terminal.obeysSequences
   }
 
   func note(_ text: String) {
     guard !isQuiet else { return }
-    let line = VisibleText.of(text, unicode: options.unicode) + "\n"
+    let visible = VisibleText.of(text, unicode: options.unicode)
+    let line = WordWrap.fold(visible, width: options.width).joined(separator: "\n") + "\n"
     if !divert(line) { write(takeProgress() + line) }
   }
 

@@ -72,6 +72,7 @@ final class ScriptRunner {
         }
       })
     session.settings.isPrompt = isPrompt
+    results.followWindow = { [unowned self] in followWindow() }
     if results.options.isTerminal, command.file == nil, Screen.canRedraw(1) {
       results.frames = FrameView(results.file) { [unowned self] in
         refreshOptions()
@@ -121,7 +122,7 @@ final class ScriptRunner {
       switch command.color {
       case .always: true
       case .never: false
-      case .auto: isTerminal && Host.environment("NO_COLOR") == nil && Host.environment("TERM") != "dumb"
+      case .auto: isTerminal && Host.environment("NO_COLOR") == nil && Terminal.obeysSequences
       }
     return RenderOptions(
       width: isTerminal ? Terminal.width(of: descriptor) ?? 80 : nil, color: color,
@@ -138,7 +139,7 @@ final class ScriptRunner {
   /// A pager needs a person, and a terminal for both ends; scripts run through.
   private var mayPage: Bool {
     results.options.isTerminal && command.files.isEmpty && Terminal.isTerminal(0)
-      && Host.environment("TERM") != "dumb"
+      && Terminal.obeysSequences
   }
 
   private static func parameters(_ command: RunOptions) throws -> [String: String] {
@@ -238,9 +239,13 @@ final class ScriptRunner {
     try session.run(statement)
   }
 
-  /// The terminal's width and the time may have changed since the last statement.
+  /// The terminal's size and the time may have changed since the last statement.
   func refreshOptions() {
     results.options.now = clock.now()
+    followWindow()
+  }
+
+  private func followWindow() {
     if results.options.isTerminal {
       results.options.width = Terminal.width(of: 1) ?? 80
       results.options.rowLimit = rowLimit

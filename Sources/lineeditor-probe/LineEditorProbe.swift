@@ -5,7 +5,7 @@ import LineEditor
 #endif
 
 /// A program with nothing but the prompt in it, for Tests/LineEditorTests and for trying keys by hand:
-/// `lineeditor-probe [history file]`. `sleep` sleeps until Ctrl-C; `quit` leaves.
+/// `lineeditor-probe [history file]`. `sleep` sleeps until Ctrl-C, and so does completing `slow`; `quit` leaves.
 @main
 enum LineEditorProbe {
   static func main() throws {
@@ -53,6 +53,7 @@ enum LineEditorProbe {
     let before = Array(text.utf8.prefix(cursor))
     let start = before.lastIndex { $0 == 32 || $0 == 10 || $0 == 40 || $0 == 124 }.map { $0 + 1 } ?? 0
     let word = String(decoding: before[start...], as: UTF8.self)
+    if word == "slow" { for _ in 0..<1000 where !InterruptSignal.isRaised() { usleep(20_000) } }
     let found = words.filter { $0.0.hasPrefix(word) }
     return CompletionResult(
       replaceFrom: start, candidates: found.map { CompletionCandidate(text: $0.0, summary: $0.1) })

@@ -13,7 +13,8 @@ struct CompletionWorld {
   var scope = Scope()
 
   static let declarations = Declarations(
-    catalog: .audit, verbs: (Verb.all + Help.verbs).map(\.declaration))
+    catalog: .audit, verbNames: Verb.names + Help.verbNames
+  ) { (Verb.named($0) ?? Help.verb(named: $0))?.declaration }
 
   static var data: CompletionData {
     CompletionData(

@@ -10,7 +10,8 @@ import Verbs
 
 @Suite("Colour as you type") struct HighlighterTests {
   private static let declarations = Declarations(
-    catalog: .audit, verbs: (Verb.all + Help.verbs).map(\.declaration), names: ["scenario": ["saas_weekly"]])
+    catalog: .audit, verbNames: Verb.names + Help.verbNames, names: ["scenario": ["saas_weekly"]]
+  ) { (Verb.named($0) ?? Help.verb(named: $0))?.declaration }
 
   /// Each piece as `kind:text`; the cursor stands at `|`, else at the end.
   private func pieces(_ marked: String, scope: Scope = Scope()) -> [String] {

@@ -16,6 +16,7 @@ struct ExampleTests {
       examples += verb.examples
     }
     for topic in HelpTopic.all { examples += topic.examples }
+    examples += WordExamples.all.values.joined().sorted()
     for step in TourStep.all where !step.isMistake { examples.append(step.statement) }
     #expect(examples.count > 30)
     let folder = try Auditsh.makeFolder()

@@ -84,6 +84,28 @@ struct ServerTests {
     #expect(text((3, 26)).isEmpty)
   }
 
+  @Test func hoverTellsOfLoopVariablesAndParameters() {
+    var client = Client()
+    _ = client.open(
+      """
+      for one in runs | take 2 { $one | json }
+      def failing(least: number, days: duration = 7d) { runs | where failed >= $least and startedAt > ago($days) }
+      for n in [1, 2] { failing $n }
+      """)
+    func text(_ place: (Int, Int)) -> String {
+      client.ask("hover", place).at("contents", "value")?.text ?? ""
+    }
+    // Where it is used, and where it is made.
+    #expect(text((0, 28)).contains("**$one** record"), "\(text((0, 28)))")
+    #expect(text((0, 5)).contains("**one** record"), "\(text((0, 5)))")
+    #expect(text((1, 75)).contains("**$least** number"), "\(text((1, 75)))")
+    #expect(text((1, 13)).contains("**least** number"), "\(text((1, 13)))")
+    #expect(text((1, 104)).contains("**$days** duration"), "\(text((1, 104)))")
+    #expect(text((1, 29)).contains("**days** duration"), "\(text((1, 29)))")
+    #expect(text((2, 27)).contains("**$n** number"), "\(text((2, 27)))")
+    #expect(text((2, 20)).contains("failing"), "\(text((2, 20)))")
+  }
+
   @Test func definitionsAreFound() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "auditsh \(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

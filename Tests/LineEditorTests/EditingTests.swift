@@ -9,23 +9,13 @@ import Testing
 @Suite(.serialized) struct EditingTests {
   private let folder = TemporaryFolder()
 
-  private func start(
-    columns: Int = 80, rows: Int = 24, environment: [String: String] = [:], history: [String] = []
-  ) throws -> PseudoTerminal {
-    if !history.isEmpty { folder.write(history.map { $0 + "\n" }.joined(), to: "history") }
-    let terminal = try PseudoTerminal(
-      executable: BuiltProgram.path("lineeditor-probe"), arguments: [folder.path + "/history"],
-      environment: environment, columns: columns, rows: rows)
-    terminal.expect("audit>")
-    return terminal
-  }
-
   private static let dim = ScreenStyle(isDim: true)
   private static let yellow = ScreenStyle(foreground: .indexed(3))
   private static let red = ScreenStyle(foreground: .indexed(1))
 
   @Test(arguments: ["C.UTF-8", "C"]) func theRestOfAnEarlierStatementIsSuggested(locale: String) throws {
-    let terminal = try start(environment: ["LC_ALL": locale], history: ["runs | take 3", "jobs", "größe x"])
+    let terminal = try folder.probe(
+      environment: ["LC_ALL": locale], history: ["runs | take 3", "jobs", "größe x"])
     terminal.send("ru")
     terminal.expect("audit> runs | take 3")
     #expect(terminal.screen.style(of: "ns | take") == Self.dim)
@@ -42,7 +32,7 @@ import Testing
   }
 
   @Test func whatWasTakenWithTheRightKeyIsAsItWas() throws {
-    let terminal = try start(history: ["runs | take 3"])
+    let terminal = try folder.probe(history: ["runs | take 3"])
     terminal.send("r")
     terminal.expect("audit> runs | take 3")
     terminal.send("\u{1B}[C")
@@ -54,7 +44,7 @@ import Testing
   @Test(arguments: [(80, 24), (40, 12), (200, 50)]) func theLineIsColouredAlsoWhereItWraps(
     columns: Int, rows: Int
   ) throws {
-    let terminal = try start(columns: columns, rows: rows)
+    let terminal = try folder.probe(columns: columns, rows: rows)
     let filler = String(repeating: "日 ", count: columns / 3)
     terminal.send("12 bad " + filler + "345 bad")
     terminal.send("\u{1B}\r 日本 678 🎉 bad9")
@@ -72,7 +62,7 @@ import Testing
   }
 
   @Test func noColourMeansNone() throws {
-    let terminal = try start(environment: ["NO_COLOR": "1"], history: ["12 bad"])
+    let terminal = try folder.probe(environment: ["NO_COLOR": "1"], history: ["12 bad"])
     terminal.send("12 b")
     terminal.expect("audit> 12 b")
     terminal.send("\u{1}x")
@@ -82,7 +72,9 @@ import Testing
   }
 
   @Test func upSearchesByWhatWasTyped() throws {
-    let terminal = try start(history: ["runs | count", "jobs", "runs | take 3", "brands", "runs | count"])
+    let terminal = try folder.probe(history: [
+      "runs | count", "jobs", "runs | take 3", "brands", "runs | count",
+    ])
     terminal.send("runs\u{1B}[A")
     terminal.expect("audit> runs | count")
     terminal.send("\u{1B}[A")
@@ -94,8 +86,8 @@ import Testing
   }
 
   @Test func openShellsShareTheirHistory() throws {
-    let one = try start()
-    let other = try start()
+    let one = try folder.probe()
+    let other = try folder.probe()
     one.send("from one\r")
     one.expect("got 8")
     other.send("\r")
@@ -112,7 +104,7 @@ import Testing
   @Test(arguments: [(80, 24), (40, 12)]) func aPasteOf2000LinesIsWholeAndRunsNothing(
     columns: Int, rows: Int
   ) throws {
-    let terminal = try start(columns: columns, rows: rows)
+    let terminal = try folder.probe(columns: columns, rows: rows)
     let text = (1...2000).map { "line \($0) of a long paste with 日本" }.joined(separator: "\n")
     terminal.send("\u{1B}[200~" + text + "\u{1B}[201~")
     terminal.expect("line 2000 of a long paste")
@@ -126,7 +118,7 @@ import Testing
   }
 
   @Test func aStatementHigherThanTheScreenIsEditedAnywhere() throws {
-    let terminal = try start(columns: 40, rows: 6)
+    let terminal = try folder.probe(columns: 40, rows: 6)
     terminal.send("\u{1B}[200~" + (1...20).map { "row \($0)" }.joined(separator: "\n") + "\u{1B}[201~")
     terminal.expect("the end") { $0.lines.last == "  ...> row 20" && $0.lines.count == 6 }
     terminal.send(String(repeating: "\u{1B}[A", count: 19) + "\u{1}a")
@@ -136,10 +128,11 @@ import Testing
     #expect(folder.contents(of: "history")?.hasSuffix("\\nrow 19\\nrow 20z\n") == true)
   }
 
-  @Test(arguments: ["C.UTF-8", "C"]) func resizing200TimesWhileTypingLeavesARightScreen(locale: String) throws
-  {
-    let terminal = try start(
-      environment: ["LC_ALL": locale], history: ["12 one two three four five six seven"])
+  /// However often and fast: what is typed is what runs, and a screen drawn anew shows it whole.
+  @Test(arguments: TerminalVariant.all) func resizing200TimesWhileTypingLosesNothing(
+    _ variant: TerminalVariant
+  ) throws {
+    let terminal = try folder.probe(on: variant, history: ["12 one two three four five six seven"])
     var typed = ""
     for step in 0..<200 {
       let piece = step % 25 == 24 ? "日" : step % 9 == 8 ? " " : "\(step % 10)"
@@ -147,18 +140,34 @@ import Testing
       terminal.send(piece)
       terminal.resize(columns: 20 + (step * 37) % 90, rows: 12 + (step * 7) % 30)
     }
-    terminal.resize(columns: 80, rows: 24)
-    terminal.send("!")
-    terminal.expect("the whole line, once, and the cursor behind it") {
-      $0.text.replacing("\n", with: "").hasSuffix("audit> " + typed + "!")
-        && $0.text.components(of: "audit>") == 1 && $0.line($0.row).hasSuffix("!")
+    terminal.resize(columns: variant.columns, rows: variant.rows)
+    terminal.send("!\u{0C}")
+    terminal.expect("the whole line") {
+      $0.text.replacing("\n", with: "") == "audit> " + typed + "!" && $0.line($0.row).hasSuffix("!")
     }
     terminal.send("\u{15}\u{15}x\r")
     terminal.expect("got 1: \"x\"")
   }
 
+  /// A window that rests between sizes shows the line once, and the cursor in its place.
+  @Test(arguments: TerminalVariant.all) func aResizeLeavesARightScreen(_ variant: TerminalVariant) throws {
+    let terminal = try folder.probe(on: variant)
+    var typed = String(repeating: "日 12345 ", count: variant.columns / 8)
+    terminal.send(typed)
+    for columns in [variant.columns / 2, variant.columns + 13, 25, variant.columns] {
+      terminal.expect("the line at rest") { $0.text.packed == "audit>" + typed.packed }
+      terminal.resize(columns: columns, rows: variant.rows)
+      typed += "x"
+      terminal.send("x")
+      terminal.expect("the whole line, once, and the cursor behind it") {
+        $0.text.packed == "audit>" + typed.packed
+          && ($0.line($0.row).hasSuffix("x") || $0.column == 0)
+      }
+    }
+  }
+
   @Test func controlLClearsTheScreenAndKeepsTheLine() throws {
-    let terminal = try start()
+    let terminal = try folder.probe()
     terminal.send("one\rtwo (\rthree")
     terminal.expect("  ...> three")
     terminal.send("\u{0C}")
@@ -172,7 +181,7 @@ import Testing
   @Test func anotherEditorGivesItsTextBackAndRunsNothing() throws {
     folder.write(
       "#!/bin/sh\nprintf 'edited\\nlines\\n' >> \"$1\"\necho in the editor\n", to: "editor", mode: 0o700)
-    let terminal = try start(environment: ["EDITOR": folder.path + "/editor", "TMPDIR": folder.path])
+    let terminal = try folder.probe(environment: ["EDITOR": folder.path + "/editor", "TMPDIR": folder.path])
     terminal.send("mine\u{18}\u{5}")
     terminal.expect("in the editor\naudit> mine\n  ...> edited\n  ...> lines")
     #expect(!terminal.screen.text.contains("got") && terminal.screen.marksPastes && !terminal.isCooked)
@@ -181,7 +190,7 @@ import Testing
   }
 
   @Test func anEditorThatFailsLeavesTheLine() throws {
-    let terminal = try start(environment: ["VISUAL": "/no/such/editor"])
+    let terminal = try folder.probe(environment: ["VISUAL": "/no/such/editor"])
     terminal.send("mine\u{18}\u{5}")
     terminal.expect("the editor `/no/such/editor` is not there; set EDITOR\naudit> mine")
     terminal.send("!\r")
@@ -189,7 +198,7 @@ import Testing
   }
 
   @Test func undoGoesBackWordByWord() throws {
-    let terminal = try start()
+    let terminal = try folder.probe()
     terminal.send("one two\u{17}\u{17}")
     terminal.expect("an empty line") { $0.text == "audit>" }
     terminal.send("\u{1F}")
@@ -201,7 +210,7 @@ import Testing
   }
 
   @Test func wordsAndRowsAreCutAndPutBack() throws {
-    let terminal = try start()
+    let terminal = try folder.probe()
     terminal.send("(one two\rthree four)\u{1B}[A\u{1}\u{0B}\u{19}\u{19}\r")
     terminal.expect("\"(one two(one two\\nthree four)\"\naudit>", timeout: 2) {
       $0.text.contains("got") || true
@@ -211,7 +220,7 @@ import Testing
   }
 
   @Test func viKeysEditMoveAndRecall() throws {
-    let terminal = try start(environment: ["PROBE_KEYS": "vi"], history: ["earlier"])
+    let terminal = try folder.probe(environment: ["PROBE_KEYS": "vi"], history: ["earlier"])
     terminal.send("hello wrld\u{1B}")
     terminal.expect("audit> hello wrld")
     usleep(60_000)
@@ -226,7 +235,7 @@ import Testing
   }
 
   @Test func viEscapeIsQuickAndUndoWorks() throws {
-    let terminal = try start(environment: ["PROBE_KEYS": "vi"], history: ["earlier"])
+    let terminal = try folder.probe(environment: ["PROBE_KEYS": "vi"], history: ["earlier"])
     terminal.send("abc\u{1B}")
     terminal.expect("the cursor on the last letter") { $0.text == "audit> abc" && $0.column == 9 }
     terminal.send("x")
@@ -242,7 +251,7 @@ import Testing
   }
 
   @Test func keysNobodyKnowsTypeNothing() throws {
-    let terminal = try start()
+    let terminal = try folder.probe()
     terminal.send("a\u{1B}[15~\u{1B}[[A\u{1B}[<0;3;4M\u{1B}OPb\u{1B}[1;9Zc\r")
     terminal.expect("got")
     terminal.expect("\"abc\"")
@@ -250,5 +259,6 @@ import Testing
 }
 
 extension String {
-  fileprivate func components(of part: String) -> Int { ranges(of: part).count }
+  /// Without blanks and line ends.
+  fileprivate var packed: String { filter { !$0.isWhitespace } }
 }

@@ -86,6 +86,28 @@ struct HistoryFileTests {
     #expect(other.entries == one.entries)
   }
 
+  @Test func whatFailedIsNotSuggestedAndWhatSucceededHereComesFirst() {
+    let list = HistoryList(path: file.path)
+    for entry in ["runs | take 5", "runs | take 7", "runs | tak 5"] { list.add(entry) }
+    list.note("runs | take 5", succeededIn: "/a.db")
+    list.note("runs | take 7", succeededIn: "/b.db")
+    list.note("runs | tak 5", succeededIn: nil)
+    let other = HistoryList(path: file.path)
+    other.synchronize()
+    for list in [list, other] {
+      list.synchronize()
+      #expect(list.suggestion(beginningWith: "runs", in: "/a.db") == "runs | take 5")
+      #expect(list.suggestion(beginningWith: "runs", in: "/b.db") == "runs | take 7")
+      #expect(list.suggestion(beginningWith: "runs", in: "/c.db") == "runs | take 7")
+      #expect(list.entries.last == "runs | tak 5")
+    }
+    list.note("runs | tak 5", succeededIn: "/a.db")
+    other.synchronize()
+    #expect(other.suggestion(beginningWith: "runs", in: "/a.db") == "runs | tak 5")
+    other.note(" secret", succeededIn: nil)
+    #expect(folder.contents(of: "history.outcomes")?.contains("secret") == false)
+  }
+
   @Test func searchingGoesOnToOlderOnesAndBack() {
     var search = HistorySearch(entries: ["Runs | take 3", "jobs", "runs | count"])
     for scalar in "run".unicodeScalars { search.extend(scalar) }

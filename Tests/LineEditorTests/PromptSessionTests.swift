@@ -9,20 +9,8 @@ import Testing
 @Suite(.serialized) struct PromptSessionTests {
   private let folder = TemporaryFolder()
 
-  private func start(columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]) throws
-    -> PseudoTerminal
-  {
-    let terminal = try PseudoTerminal(
-      executable: Self.probe, arguments: [folder.path + "/history"],
-      environment: environment, columns: columns, rows: rows)
-    terminal.expect("audit>")
-    return terminal
-  }
-
-  private static var probe: String { BuiltProgram.path("lineeditor-probe") }
-
   @Test func linesComeBackAsTyped() throws {
-    let terminal = try start()
+    let terminal = try folder.probe()
     terminal.send("héllo 日本 🎉 x\u{7F}\r")
     terminal.expect("audit> héllo 日本 🎉\ngot 19: \"héllo 日本 🎉 \"\naudit>")
     terminal.send("b\u{1B}[Ha\u{1B}[Fd\u{1B}[Dc\u{1B}[Dx\u{1B}[3~C\r")
@@ -32,7 +20,7 @@ import Testing
   }
 
   @Test func charactersWithoutWidthDoNotShiftTheOthers() throws {
-    let terminal = try start()
+    let terminal = try folder.probe()
     terminal.send("❤\u{FE0F} e\u{301} 👩\u{200D}👧 日本\u{1B}[D\u{1B}[DX\u{1B}[HY")
     terminal.expect("audit> Y❤ e\u{301} 👩👧 X日本")
     terminal.send("\r")
@@ -40,7 +28,7 @@ import Testing
   }
 
   @Test func anIncompleteStatementGoesOnBelow() throws {
-    let terminal = try start()
+    let terminal = try folder.probe()
     terminal.send("(runs\r| take 4\r)\r")
     terminal.expect("audit> (runs\n  ...> | take 4\n  ...> )\ngot 16: \"(runs\\n| take 4\\n)\"\naudit>")
     // Recalled as one; Home and Backspace join two of its lines; Up and Down stay in it.
@@ -49,13 +37,13 @@ import Testing
   }
 
   @Test func aDeletedNewlineTakesItsMarkerAlong() throws {
-    let terminal = try start()
+    let terminal = try folder.probe()
     terminal.send("(a\r b)\u{1B}[A\u{5}\u{1B}[3~\r")
     terminal.expect("got 5: \"(a b)\"")
   }
 
   @Test func aPasteWaitsForEnter() throws {
-    let terminal = try start()
+    let terminal = try folder.probe()
     #expect(terminal.screen.marksPastes)
     let lines = (1...20).map { "jobs |\twhere n == \($0)\r" }.joined()
     terminal.send("\u{1B}[200~" + lines + "\u{1B}\u{1}x\u{1B}[201~")
@@ -66,7 +54,7 @@ import Testing
   }
 
   @Test func historyOutlivesTheProgramWithoutDoubles() throws {
-    var terminal: PseudoTerminal? = try start()
+    var terminal: PseudoTerminal? = try folder.probe()
     for statement in ["jobs", "(two\rlines)", "jobs", " secret"] {
       terminal?.send(statement + "\r")
       terminal?.expect("\(statement.split(separator: "\r").joined(separator: "\\n"))\"\naudit>")
@@ -74,7 +62,7 @@ import Testing
     terminal?.send("\u{4}")
     terminal?.expect("bye")
     #expect(terminal?.waitForExit() == 0)
-    terminal = try start()
+    terminal = try folder.probe()
     terminal?.send("\u{1B}[A")
     terminal?.expect("audit> jobs")
     terminal?.send("\u{1B}[A")
@@ -86,7 +74,7 @@ import Testing
   }
 
   @Test func controlRSearchesTheHistory() throws {
-    let terminal = try start()
+    let terminal = try folder.probe()
     terminal.send("runs | take 3\rjobs\r")
     terminal.expect("\"jobs\"\naudit>")
     terminal.send("\u{12}tak")
@@ -96,7 +84,7 @@ import Testing
   }
 
   @Test func controlCClearsTheLine() throws {
-    let terminal = try start()
+    let terminal = try folder.probe()
     terminal.send("(runs\r| whe")
     terminal.expect("  ...> | whe")
     terminal.send("\u{3}")
@@ -110,7 +98,7 @@ import Testing
   }
 
   @Test func controlCEndsWhatRuns() throws {
-    let terminal = try start()
+    let terminal = try folder.probe()
     terminal.send("sleep\r")
     terminal.expect("sleeping")
     #expect(terminal.isCooked)
@@ -119,7 +107,7 @@ import Testing
   }
 
   @Test func keysPressedWhileSomethingRunsAreNotLost() throws {
-    let terminal = try start()
+    let terminal = try folder.probe()
     terminal.send("sleep\r")
     terminal.expect("sleeping")
     terminal.send("jobs")
@@ -131,7 +119,7 @@ import Testing
   }
 
   @Test func tabCompletes() throws {
-    let terminal = try start()
+    let terminal = try folder.probe()
     terminal.send("jo\t| where\r")
     terminal.expect("got 12: \"jobs | where\"\naudit>")
     terminal.send("br\t")
@@ -142,7 +130,7 @@ import Testing
   }
 
   @Test func aBlankThatTabPutInGivesWayToAComma() throws {
-    let terminal = try start()
+    let terminal = try folder.probe()
     terminal.send("f(jo\t, x, jo\t)\r")
     terminal.expect("\"f(jobs, x, jobs)\"")
     terminal.send("jo\tx\r")
@@ -150,7 +138,7 @@ import Testing
   }
 
   @Test func oneWalksThroughTheMenu() throws {
-    let terminal = try start()
+    let terminal = try folder.probe()
     terminal.send("jobs | br\t")
     terminal.expect("audit> jobs | brandN\n brandNames ")
     terminal.send("\t\t")
@@ -170,7 +158,7 @@ import Testing
   }
 
   @Test func typingNarrowsTheMenuAndEnterRunsWhatIsTyped() throws {
-    let terminal = try start()
+    let terminal = try folder.probe()
     terminal.send("br\tu")
     terminal.expect("audit> brandNu\n brandNumbers")
     terminal.send("\u{7F}")
@@ -181,7 +169,7 @@ import Testing
   }
 
   @Test(arguments: [80, 40]) func aListFitsTheWidth(columns: Int) throws {
-    let terminal = try start(columns: columns)
+    let terminal = try folder.probe(columns: columns)
     terminal.send("re\t")
     terminal.expect("the line and the menu below it") {
       $0.lines.count == 4 && $0.lines[0] == "audit> re"
@@ -193,7 +181,7 @@ import Testing
   }
 
   @Test func aResizeRedrawsTheLine() throws {
-    let terminal = try start(columns: 40)
+    let terminal = try folder.probe(columns: 40)
     terminal.send("jobs | where name == \"a long name that wraps\"")
     terminal.expect("wraps\"")
     terminal.resize(columns: 30, rows: 10)
@@ -205,7 +193,7 @@ import Testing
   }
 
   @Test(arguments: [SIGTERM, SIGHUP]) func aDeadlySignalLeavesTheTerminalSane(number: Int32) throws {
-    let terminal = try start()
+    let terminal = try folder.probe()
     terminal.send("half a li")
     terminal.expect("half a li")
     #expect(!terminal.isCooked)
@@ -217,7 +205,8 @@ import Testing
   }
 
   @Test func aTerminalThatCannotMoveItsCursorGetsPlainLines() throws {
-    let terminal = try PseudoTerminal(executable: Self.probe, environment: ["TERM": "dumb"])
+    let terminal = try PseudoTerminal(
+      executable: BuiltProgram.path("lineeditor-probe"), environment: ["TERM": "dumb"])
     terminal.expect("audit>")
     #expect(!terminal.transcript.contains(0x1B))
     terminal.send("(a\rb)\r")

@@ -11,19 +11,14 @@ import Testing
 @Suite(.serialized) struct PromptStateTests {
   private let folder = TemporaryFolder()
 
-  private func start(
-    _ arguments: String..., columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]
-  ) throws -> PseudoTerminal {
-    let home = [
-      "HOME": folder.path, "XDG_CONFIG_HOME": folder.path, "XDG_STATE_HOME": folder.path,
-      "XDG_DATA_HOME": folder.path, "NO_COLOR": "1",
-    ]
-    return try PseudoTerminal(
-      executable: BuiltProgram.path("auditsh"), arguments: arguments,
-      environment: home.merging(environment) { $1 }, columns: columns, rows: rows)
-  }
+  private func database(_ name: String) -> String { folder.databasePath(name) }
 
-  private func database(_ name: String) -> String { "\(folder.path)/\(name).db" }
+  private func start(database: String = "one", _ arguments: String..., columns: Int = 80, rows: Int = 24)
+    throws -> PseudoTerminal
+  {
+    try folder.shell(
+      arguments, database: database, columns: columns, rows: rows, environment: ["NO_COLOR": "1"])
+  }
 
   private func makeFolder() {
     mkdir(folder.path + "/auditsh", 0o700)
@@ -32,7 +27,7 @@ import Testing
   @Test func whatIsSetLastsButForBadLines() throws {
     makeFolder()
     folder.write("keys vi\ncolours on\n", to: "auditsh/settings")
-    var terminal = try start("--db", ":memory:", columns: 160)
+    var terminal = try start(database: ":memory:", columns: 160)
     terminal.expect("settings:2: the shell has no option `colours`; passed over")
     terminal.expect("memory>")
     terminal.send("set rows 7\rset --reset keys\r")
@@ -40,8 +35,7 @@ import Testing
     terminal.send("exit\r")
     #expect(terminal.waitForExit() == 0)
     #expect(folder.contents(of: "auditsh/settings") == "colours on\nrows 7\n")
-    terminal = try start("--db", ":memory:", "--no-rc")
-    terminal.expect("memory>")
+    terminal = try start(database: ":memory:", "--no-rc")
     terminal.send("set | where option == \"rows\" | select value\r")
     terminal.expect("auto")
   }
@@ -75,8 +69,7 @@ import Testing
     folder.write(
       "let good = 1\nlet bad = $nope\nruns | wheer x\nrun zzz\nset rows 9\nlet after = $good + 40\n",
       to: "auditsh/rc.audit")
-    let terminal = try start("--db", ":memory:", columns: 120, rows: 40)
-    terminal.expect("memory>")
+    let terminal = try start(database: ":memory:", columns: 120, rows: 40)
     for place in ["rc.audit:2:11", "rc.audit:3:8", "rc.audit:4:1"] { terminal.expect(place) }
     terminal.send("$after + 1\r")
     terminal.expect("\n42\n")
@@ -85,8 +78,7 @@ import Testing
   }
 
   @Test func anotherDatabaseIsOpenedAndAMistypedOneIsNotMade() throws {
-    let terminal = try start("--db", database("one"))
-    terminal.expect("one>")
+    let terminal = try start()
     terminal.send("let kept = 41\ropen \(database("two"))\r")
     terminal.expect("two.db: make it? [y/N]")
     terminal.send("n\r")
@@ -106,8 +98,7 @@ import Testing
   }
 
   @Test func whatCannotBeUndoneIsAskedAbout() throws {
-    let terminal = try start("--db", database("one"), columns: 120)
-    terminal.expect("one>")
+    let terminal = try start(columns: 120)
     terminal.send("job create Daily --scenario ecom_flash --manual | select name\r")
     terminal.expect("name  Daily")
     terminal.send("job delete Daily\r")
@@ -130,9 +121,8 @@ import Testing
   }
 
   @Test func whatWasTypedIsAScript() throws {
-    let terminal = try start("--db", database("one"), "--now", "2026-11-23T09:00Z", columns: 120, rows: 40)
+    let terminal = try start(columns: 120, rows: 40)
     let script = folder.path + "/kept.audit"
-    terminal.expect("one>")
     terminal.send("set hints off\r")
     terminal.send("let n = 2\rdef twice(x: number) { $x * $n }\rscenarios | take 3\r")
     terminal.expect("3 rows")
@@ -168,14 +158,13 @@ import Testing
         #   let m = 1; $m + $nope
 
         """)
-    let check = try start("check", script)
+    let check = try folder.auditsh(["check", script])
     #expect(check.waitForExit() == 0)
     #expect(check.screen.text == "")
   }
 
   @Test func aRunInTheBackgroundIsCountedAndItsEndIsTold() throws {
-    let terminal = try start("--db", database("one"), columns: 120)
-    terminal.expect("one>")
+    let terminal = try start(columns: 120)
     terminal.send("let b = launch ecom_flash --questions 4 --pace 8/s --background\r")
     terminal.expect("in the background: watch")
     // The run begins in a process of its own.

@@ -5,29 +5,13 @@ import Testing
 @Suite("The prompt on a terminal", .serialized) struct PromptTests {
   private let folder = TemporaryFolder()
 
-  private func start(
-    _ arguments: [String] = [], columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]
-  ) throws -> PseudoTerminal {
-    let home = [
-      "HOME": folder.path, "XDG_STATE_HOME": folder.path, "XDG_CONFIG_HOME": folder.path,
-      "XDG_DATA_HOME": folder.path,
-    ]
-    // Its name is what the prompt says.
-    let terminal = try PseudoTerminal(
-      executable: BuiltProgram.path("auditsh"),
-      arguments: ["--db", folder.path + "/auditsh.db", "--now", "2026-11-23T09:00Z"] + arguments,
-      environment: home.merging(environment) { $1 }, columns: columns, rows: rows)
-    terminal.expect("auditsh>")
-    return terminal
-  }
-
   private static let red = ScreenStyle(foreground: .indexed(1))
   private static let keyword = ScreenStyle(foreground: .indexed(4))
   private static let source = ScreenStyle(foreground: .indexed(6), isBold: true)
 
-  @Test(arguments: [("C.UTF-8", 80, 24), ("C", 80, 24), ("C.UTF-8", 40, 12), ("C.UTF-8", 200, 50)])
-  func aStatementIsColouredAsItIsTyped(locale: String, columns: Int, rows: Int) throws {
-    let terminal = try start(columns: columns, rows: rows, environment: ["LC_ALL": locale])
+  @Test(arguments: TerminalVariant.all)
+  func aStatementIsColouredAsItIsTyped(_ variant: TerminalVariant) throws {
+    let terminal = try folder.shell(on: variant, database: "auditsh")
     terminal.send(#"runs | where status == "failed" and startedAt > ago(7d) | take 3"#)
     terminal.expect("the end") { $0.text.replacing("\n", with: "").hasSuffix("| take 3") }
     let screen = terminal.screen
@@ -42,7 +26,7 @@ import Testing
   }
 
   @Test func unknownNamesAreRedOnceTheyCannotBecomeKnown() throws {
-    let terminal = try start()
+    let terminal = try folder.shell(database: "auditsh")
     terminal.send("let a = 3\r")
     terminal.expect("auditsh> let a = 3\nauditsh>")
     terminal.send("runs | where stat")
@@ -64,7 +48,8 @@ import Testing
   @Test(arguments: [["--color", "never"], []]) func withoutColourNothingIsColouredOrSuggested(
     _ arguments: [String]
   ) throws {
-    let terminal = try start(arguments, environment: arguments.isEmpty ? ["NO_COLOR": "1"] : [:])
+    let terminal = try folder.shell(
+      arguments, database: "auditsh", environment: arguments.isEmpty ? ["NO_COLOR": "1"] : [:])
     terminal.send("let z = 3\r\u{0C}let")
     terminal.expect("nothing behind it") { $0.text == "auditsh> let" }
     #expect(terminal.screen.style(of: "let") == .plain)
@@ -72,7 +57,7 @@ import Testing
   }
 
   @Test func aStatementOfSeveralLinesIsColouredAndSuggestedAsOne() throws {
-    let terminal = try start(columns: 40, rows: 12)
+    let terminal = try folder.shell(database: "auditsh", columns: 40, rows: 12)
     terminal.send("runs\u{1B}\r| where statis > 3")
     terminal.expect("both lines") {
       $0.style(of: "statis") == Self.red && $0.style(of: "runs") == Self.source
@@ -89,7 +74,7 @@ import Testing
   }
 
   @Test func aPasteRunsNothingByItself() throws {
-    let terminal = try start()
+    let terminal = try folder.shell(database: "auditsh")
     let lines = (1...200).map { "jobs | where healthScore > \($0) | take 1" }
     terminal.send("\u{1B}[200~" + lines.joined(separator: "\r") + "\u{1B}[201~")
     terminal.expect("   ...> jobs | where healthScore > 200 | take 1")
@@ -103,7 +88,7 @@ import Testing
   }
 
   @Test func whatIsSetOfEditingHoldsAtOnce() throws {
-    let terminal = try start()
+    let terminal = try folder.shell(database: "auditsh")
     terminal.send("set keys vi\r\u{0C}jobz")
     terminal.expect("the line") { $0.text == "auditsh> jobz" }
     terminal.send("\u{1B}")

@@ -9,20 +9,17 @@ import Testing
 @Suite(.serialized) struct WatchingTests {
   private let folder = TemporaryFolder()
 
-  private func start(
-    _ arguments: [String] = [], columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]
-  ) throws -> PseudoTerminal {
-    let home = ["HOME": folder.path, "NO_COLOR": "1"]
-    return try PseudoTerminal(
-      executable: BuiltProgram.path("auditsh"),
-      arguments: ["--db", folder.path + "/one.db", "--no-rc"] + arguments,
-      environment: home.merging(environment) { $1 }, columns: columns, rows: rows)
+  private func start(columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]) throws
+    -> PseudoTerminal
+  {
+    try folder.shell(
+      ["--no-rc"], now: nil, columns: columns, rows: rows,
+      environment: ["NO_COLOR": "1"].merging(environment) { $1 })
   }
 
   @Test(arguments: [(80, 24), (40, 12), (200, 50)])
   func aBlockIsDrawnInPlaceAndItsLastStateStays(_ columns: Int, _ rows: Int) throws {
     let terminal = try start(columns: columns, rows: rows)
-    terminal.expect("one>")
     terminal.send("let x = 20 + 1\rwatch 100ms { $x * 2; \"there\" }\r")
     terminal.expect("4 times so far; Ctrl-C")
     #expect(terminal.screen.lines.count { $0 == "42" } == 1)
@@ -32,13 +29,12 @@ import Testing
     #expect(!terminal.screen.text.contains("error"))
     #expect(terminal.screen.showsCursor)
     // Each drawing stands between the marks of a synchronized update.
-    let written = String(decoding: terminal.transcript, as: UTF8.self)
+    let written = terminal.written
     #expect(written.ranges(of: "\u{1b}[?2026h").count == written.ranges(of: "\u{1b}[?2026l").count)
   }
 
   @Test func aBlockThatIsTooTallIsCutWhileItIsWatched() throws {
     let terminal = try start(columns: 40, rows: 12)
-    terminal.expect("one>")
     terminal.send("watch 50ms { range(20) | table --all } until true\r")
     terminal.expect("19")
     terminal.expect("one>")
@@ -56,7 +52,6 @@ import Testing
 
   @Test func aLaunchShowsEachPlatformAndLeavesTheLastState() throws {
     let terminal = try start(columns: 40, rows: 12, environment: ["LC_ALL": "C"])
-    terminal.expect("one>")
     terminal.send("launch ecom_flash --questions 2 --pace 10/s --name Flash | select done\r")
     terminal.expect("  openai      #")
     terminal.expect("done  8")
@@ -67,12 +62,11 @@ import Testing
 
   @Test func runsThatGoOnElsewhereAreWatchedTogether() throws {
     let terminal = try start(columns: 100)
-    terminal.expect("one>")
     terminal.send("watch runs\r")
     terminal.expect("no run is going on")
-    terminal.send("launch ecom_flash --questions 2 --pace 8/s --name Flash --background | select seed\r")
+    terminal.send("launch ecom_flash --questions 2 --pace 3/s --name Flash --background | select seed\r")
     terminal.expect("seed  1")
-    terminal.send("launch saas_weekly --questions 2 --pace 8/s --name Pulse --background | select seed\r")
+    terminal.send("launch saas_weekly --questions 2 --pace 3/s --name Pulse --background | select seed\r")
     terminal.expect("seed  1\none 2 running>")
     terminal.send("watch runs | select name, status\r")
     terminal.expect("2 runs going on")
@@ -82,13 +76,12 @@ import Testing
 
   /// Without a terminal there are lines, and nothing that moves a cursor.
   @Test func elsewhereProgressIsLines() throws {
-    let terminal = try start(
-      ["-c", "launch ecom_flash --questions 2 | select done"], environment: ["TERM": "dumb"])
+    let launch = ["--db", folder.databasePath("one"), "-c", "launch ecom_flash --questions 2 | select done"]
+    let terminal = try folder.auditsh(launch, environment: ["TERM": "dumb"])
     #expect(terminal.waitForExit() == 0)
-    let written = String(decoding: terminal.transcript, as: UTF8.self)
-    #expect(written.contains(" 8 of 8"))
-    #expect(!written.contains("\u{1b}"))
-    let quiet = try start(["-q", "-c", "launch ecom_flash --questions 2 | select done"])
+    #expect(terminal.written.contains(" 8 of 8"))
+    #expect(!terminal.written.contains("\u{1b}"))
+    let quiet = try folder.auditsh(["-q"] + launch)
     #expect(quiet.waitForExit() == 0)
     #expect(quiet.screen.text == "done  8")
   }

@@ -74,6 +74,27 @@ extension PipelineGenerator {
     return parts.isEmpty ? nil : draw.pick(parts)
   }
 
+  /// Columns put together to a list or a record, and a stage that looks into it.
+  mutating func together(_ fields: [Field]) -> String? {
+    let type = draw.pick([ValueType.text, .integer])
+    let names = fields.filter { $0.type == type && $0.name != "big" }.map(\.name)
+    guard !names.isEmpty else { return nil }
+    let (a, b) = (draw.pick(names), draw.pick(names))
+    let other = type == .text ? "\"b\"" : "2"
+    let (made, part) =
+      draw.below(2) == 0
+      ? ("[\(a), \(b), \(other)]", draw.pick(["p[0]", "p[-1]", "p[2]", "p[1]"]))
+      : ("{a: \(a), b: \(b)}", draw.pick(["p.a", "p.b"]))
+    let use = draw.pick([
+      "where \(part) != \(other)", "sort \(part)",
+      "where \(part) == \(other) or \(a) != null | derive p = \(part)",
+      "sort -\(part) | take 20 | select q = \(part), \(a)",
+      "summarize n = count(), m = max(\(part)) by k = \(part)",
+      "distinct p | where \(part) != null | select \(part == "p.a" ? "z = p.a" : "z = \(part)")",
+    ])
+    return "derive p = \(made) | \(use)"
+  }
+
   mutating func condition(onLists fields: [Field]) -> String {
     guard let list = list(fields) else { return "\(draw.pick(fields).name) != null" }
     let element = draw.pick(["\"a\"", "\"\u{e9}\"", "$t"])

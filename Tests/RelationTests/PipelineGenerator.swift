@@ -46,7 +46,7 @@ struct PipelineGenerator {
     }
     let source = SourceText(name: "generated", text: "let q = " + text)
     let (script, syntax) = Parser.parse(source, source: 0)
-    let declarations = Declarations(catalog: Things.catalog, verbs: [])
+    let declarations = Declarations(catalog: Things.catalog, verbNames: []) { _ in nil }
     let checked = Checker.check(script, source: source, declarations: declarations, scope: scope)
     guard syntax.isEmpty, checked.diagnostics.isEmpty,
       case .letBinding(_, let pipeline)? = checked.statements.first?.kind
@@ -87,6 +87,7 @@ struct PipelineGenerator {
     case 20:
       let lists = fields.filter { if case .list = $0.type { true } else { false } }
       return lists.isEmpty ? "count" : "expand \(draw.pick(lists).name)"
+    case 24: return together(fields) ?? "derive v = " + scalar(fields, 3)
     default: return "derive v = " + scalar(fields, 3)
     }
   }

@@ -53,6 +53,20 @@ import Values
         """)
   }
 
+  @Test func aLowTerminalGetsTheCardWithoutWhatIsAside() {
+    let fields = ["a", "b", "c", "d"].map { Field($0, .integer) }
+    let aside = fields.enumerated().map { [1, 3].contains($0) ? $1.aside : $1 }
+    let record = Record(fields.map { ($0.name, .integer(1)) })
+    func card(_ height: Int?) -> String {
+      CardRenderer.render(record, fields: aside, options: RenderOptions(width: 80, height: height))
+    }
+    #expect(card(8) == "a  1\nb  1\nc  1\nd  1\n")
+    #expect(
+      card(7) == "a  1\nb  1\nc  1\n1 field not shown: d — `select` it, or see all: `| line`\n")
+    #expect(card(3).hasPrefix("a  1\nc  1\n2 fields not shown: b, d"))
+    #expect(card(nil).hasSuffix("d  1\n"))
+  }
+
   @Test func offTerminalsItIsWhole() {
     let text = CardRenderer.render(record, fields: fields, options: RenderOptions(unicode: false))
     #expect(text.contains("A long answer that goes on and must be folded.\n"))

@@ -50,6 +50,32 @@ import Values
     }
   }
 
+  @Test func valuesBeyondTheWhiskersAreMarkedAndCounted() throws {
+    let fields = [Field("platform", .text), Field("latency", .duration)]
+    let rows: [[Value]] = ([100, 200, 300, 400, 500, 30_000] + [200, 300, 400]).enumerated().map {
+      [.text($0 < 6 ? "slow" : "steady"), .duration(Int64($1))]
+    }
+    let text = try Sample.chart(rows, fields, RenderOptions(width: 80))
+    #expect(text.contains("median 0.3s  n 6  1 beyond, to 30.0s") || text.contains("1 beyond, to 30.0s"))
+    #expect(!text.contains("0s       30s"))
+    let picture = try ChartPicture.make(rows, fields: fields, wish: ChartWish(), options: RenderOptions())
+    guard case .boxes(let boxes) = picture.shape else {
+      Issue.record("no boxes")
+      return
+    }
+    #expect(boxes.map(\.five) == [[100, 225, 350, 475, 500], [200, 250, 300, 350, 400]])
+    #expect(boxes.map(\.outliers) == [[30_000], []])
+  }
+
+  @Test func wordsThatAreOthersAtEachMomentAreOneLine() throws {
+    let fields = [Field("name", .text), Field("startedAt", .date), Field("failed", .integer, unit: .count)]
+    let rows: [[Value]] = (0..<4).map {
+      [.text("run \($0)"), .date(Sample.morning + Int64($0) * 86_400_000), .integer(Int64($0))]
+    }
+    let text = try Sample.chart(rows, fields, RenderOptions(width: 60))
+    #expect(text.hasPrefix("failed\n") && text.contains("▁▃▆█"))
+  }
+
   @Test func belowZero() throws {
     let fields = [Field("brand", .text), Field("delta", .real, unit: .balance)]
     let rows: [[Value]] = [

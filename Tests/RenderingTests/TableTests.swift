@@ -68,6 +68,26 @@ import Values
         """)
   }
 
+  @Test func whatIsAsideGivesWayToSentencesTheLastFirst() throws {
+    let fields = [
+      Field("severity", .text), Field("label", .text), Field("count", .integer).aside, Field("since", .text),
+      Field("streak", .integer).aside,
+    ]
+    let label = "gemini: 13 of 24 calls failed (server error)"
+    let rows: [[Value]] = [[.text("high"), .text(label), .integer(13), .text("2026-09-01"), .integer(10)]]
+    func shown(_ width: Int) throws -> [Substring] {
+      let rows = rows + rows
+      return try Sample.text(.table, RenderOptions(width: width), rows: rows, fields: fields).split(
+        separator: "\n")
+    }
+    #expect(try shown(81)[2].hasSuffix("13  2026-09-01      10"))
+    #expect(try shown(68)[2].hasPrefix("high      gemini: 13 of 24 calls failed (server"))
+    #expect(try shown(68)[2].hasSuffix("     13  2026-09-01"))
+    #expect(try shown(60)[2].hasPrefix("high      gemini: 13 of 24 calls failed (serve"))
+    #expect(try shown(60)[2].hasSuffix("…  2026-09-01"))
+    #expect(try shown(60)[5] == "2 columns not shown: count, streak — `select` them, or see")
+  }
+
   @Test func asciiArt() throws {
     let fields = Array(Sample.fields[0...2])
     let rows = Sample.rows.map { Array($0[0...2]) }

@@ -59,7 +59,7 @@ package final class PseudoTerminal {
 
   /// Waits until the screen holds `text`; records a failure with the screen if it does not in time.
   package func expect(
-    _ text: String, timeout seconds: Double = 10, sourceLocation: SourceLocation = #_sourceLocation
+    _ text: String, timeout seconds: Double = patience, sourceLocation: SourceLocation = #_sourceLocation
   ) {
     expect("the screen to hold \(text.debugDescription)", timeout: seconds, sourceLocation: sourceLocation) {
       $0.text.contains(text)
@@ -68,7 +68,7 @@ package final class PseudoTerminal {
 
   /// Waits until the screen is as `condition` wants it.
   package func expect(
-    _ what: String, timeout seconds: Double = 10, sourceLocation: SourceLocation = #_sourceLocation,
+    _ what: String, timeout seconds: Double = patience, sourceLocation: SourceLocation = #_sourceLocation,
     where condition: (TerminalScreen) -> Bool
   ) {
     let deadline = ContinuousClock.now + .seconds(seconds)
@@ -93,7 +93,7 @@ package final class PseudoTerminal {
   }
 
   /// How the program ended, as waitpid tells it; nil if it has not in time.
-  package func waitForExit(timeout seconds: Double = 10) -> Int32? {
+  package func waitForExit(timeout seconds: Double = patience) -> Int32? {
     let deadline = ContinuousClock.now + .seconds(seconds)
     var status: Int32 = 0
     while waitpid(process, &status, WNOHANG) == 0 {

@@ -15,14 +15,22 @@ package final class TemporaryFolder {
 
   /// Nil if there is no such file.
   package func contents(of name: String) -> String? {
-    FileManager.default.contents(atPath: path + "/" + name).map { String(decoding: $0, as: UTF8.self) }
+    bytes(of: name).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  package func bytes(of name: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: path + "/" + name).map(Array.init)
   }
 
   package func write(_ text: String, to name: String, mode: mode_t = 0o600) {
+    write(Array(text.utf8), to: name, mode: mode)
+  }
+
+  package func write(_ bytes: [UInt8], to name: String, mode: mode_t = 0o600) {
     let descriptor = open(path + "/" + name, O_WRONLY | O_CREAT | O_TRUNC, mode)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
-    var rest = Array(text.utf8)[...]
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       guard count > 0 else { return }

@@ -21,6 +21,7 @@ extension TerminalScreen {
   private mutating func set(_ mode: Int, _ isOn: Bool) {
     let wasOn = modes.contains(mode)
     if isOn { modes.insert(mode) } else { modes.remove(mode) }
+    if mode == 2004, isOn, !wasOn { prompts += 1 }
     guard mode == 1049, isOn != wasOn else { return }
     if isOn {
       saved = (row, column, style)

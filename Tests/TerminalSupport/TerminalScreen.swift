@@ -8,6 +8,8 @@ package struct TerminalScreen {
   /// The modes that are on: numbers of ESC `[?` … `h` (25 the cursor is shown, 1049 the alternate screen, 2004
   /// pastes are marked), and 4 for inserting.
   package internal(set) var modes: Set<Int> = [7, 25]
+  /// How many prompts have come: how often the terminal was told to mark pastes.
+  package internal(set) var prompts = 0
   package internal(set) var cells: [[ScreenCell]]
   var style = ScreenStyle.plain
   var saved = (row: 0, column: 0, style: ScreenStyle.plain)

@@ -1,4 +1,5 @@
 import Storage
+import Values
 
 /// What the answers to one question add to a comparison's sums for one brand: what its bootstrap draws from.
 package struct QuestionSums: Sendable, Equatable {
@@ -6,6 +7,8 @@ package struct QuestionSums: Sendable, Equatable {
   package var group: String
   /// The question's key.
   package var question: String
+  /// As it was asked last.
+  package var prompt: String?
   package var brand: String
   /// Zeros where a side was not asked.
   package var first: Side
@@ -28,12 +31,21 @@ extension Comparison {
     let brands =
       request.dimension == .brand && request.brand == nil
       ? Array(answers.tracked.indices) : [try place(of: request.brand, in: answers.tracked)]
+    var prompts: [String: String] = [:]
+    for side in [request.first, request.second] {
+      for run in side.seqs {
+        try connection.each("SELECT key, text FROM questions WHERE runSeq = ?", [.integer(run)]) { row in
+          prompts[row.text(0)] = row.text(1)
+          return true
+        }
+      }
+    }
     return answers.groups.flatMap { group in
       let (a, b) = (answers.first.group(group).clusters, answers.second.group(group).clusters)
       return Set(a.keys).union(b.keys).sorted().flatMap { key in
         brands.map { brand in
           QuestionSums(
-            group: group, question: key, brand: answers.tracked[brand].name,
+            group: group, question: key, prompt: prompts[key], brand: answers.tracked[brand].name,
             first: side(a[key], brand, request.mode), second: side(b[key], brand, request.mode))
         }
       }

@@ -150,9 +150,12 @@ package final class AtomicFile {
       end = path[path.index(after: end)...].firstIndex(of: "/") ?? path.endIndex
       if mkdir(String(path[..<end]), 0o777) != 0, errno != EEXIST { throw problem(path) }
     }
+    guard isFolder(path) else { throw .cannotWrite(path: path, reason: "it is not a folder") }
+  }
+
+  /// Whether a folder is there.
+  package static func isFolder(_ path: String) -> Bool {
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-      throw .cannotWrite(path: path, reason: "it is not a folder")
-    }
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }

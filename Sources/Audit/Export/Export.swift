@@ -12,11 +12,17 @@ package enum Export {
     package let size: Int
   }
 
-  /// Writes one query to a file, which is replaced at the end, or left as it was where anything fails.
+  /// Writes one query to a file, which is replaced at the end, or left as it was where anything fails. In a folder that
+  /// is there, or one that ends in `/` and is made, the file is called after the query.
   package static func write(
     _ request: ExportRequest, to path: String, in context: AuditContext
   ) throws -> File {
-    try context.store.read { connection in
+    var path = path
+    if path.hasSuffix("/") || AtomicFile.isFolder(path) {
+      try AtomicFile.makeFolder(path)
+      path += (path.hasSuffix("/") ? "" : "/") + request.query.rawValue + ".json"
+    }
+    return try context.store.read { connection in
       try snapshot(connection) { try write(request, to: path, connection, context) }
     }
   }

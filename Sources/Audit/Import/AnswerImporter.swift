@@ -29,6 +29,7 @@ struct AnswerImporter {
     }
     files = try FilePatterns.expand(request.files).map { path throws(ImportProblem) in
       guard let format = request.format ?? ImportFormat(path: path) else {
+        if AtomicFile.isFolder(path) { throw .isFolder(path) }
         throw .unknownFormat(file: path)
       }
       return File(path: path, format: format, source: request.source ?? FileName.base(of: path))

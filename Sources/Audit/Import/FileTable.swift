@@ -1,3 +1,4 @@
+import Relation
 import Values
 
 /// A file of rows as a source of its own: nothing of it is stored. JSON, JSONL, CSV and TSV, by the name's ending.
@@ -34,26 +35,53 @@ package enum FileTable {
     }
   }
 
-  /// Reads the rows one after another, as these fields; `body` gives false to stop. Throws `FileTableProblem`, and what
+  /// Reads the rows one after another, as these fields; `body` gives false to stop. `needed`: the places of the fields
+  /// that somebody reads, nil for all; the others are checked, and may be null. Throws `FileTableProblem`, and what
   /// `body` throws.
-  package static func read(_ path: String, as fields: [Field], _ body: ([Value]) throws -> Bool) throws {
+  package static func read(
+    _ path: String, as fields: [Field], needed: Places? = nil, _ body: ([Value]) throws -> Bool
+  ) throws {
     var reader = try reader(path)
+    if case .lines(var lines) = reader {
+      let scanner = JSONLineScanner(fields, needed: needed)
+      if scanner.isOfUse { return try read(&lines, scanner, path, fields, body) }
+    }
     var values: [Value] = []
     while let row = try next(&reader) {
-      values.removeAll(keepingCapacity: true)
-      for (index, field) in fields.enumerated() {
-        let raw =
-          row.record.names.indices.contains(index) && row.record.names[index].sameBytes(as: field.name)
-          ? row.record.values[index] : row.record[field.name] ?? .null
-        guard let value = TypeGuess.convert(raw, to: field.type) else {
-          let bad = BadRow(
-            file: path, line: row.line, path: field.name,
-            reason: .wrongType(expected: "a \(field.type.word)", found: raw.typeWord))
-          throw FileTableProblem.wrongType(bad, column: field.name)
-        }
-        values.append(value)
+      try convert(row, path, fields, into: &values)
+      if try !body(values) { return }
+    }
+  }
+
+  private static func read(
+    _ lines: inout JSONLineReader, _ scanner: JSONLineScanner, _ path: String, _ fields: [Field],
+    _ body: ([Value]) throws -> Bool
+  ) throws {
+    // Written anew for each row; who keeps a row gets a copy then.
+    var values = [Value](repeating: .null, count: fields.count)
+    while let read = try nextLine(&lines, scanner, into: &values) {
+      if case .item(let item) = read, let row = try row(item) {
+        try convert(row, path, fields, into: &values)
       }
       if try !body(values) { return }
+    }
+  }
+
+  private static func convert(_ row: ImportRow, _ path: String, _ fields: [Field], into values: inout [Value])
+    throws(FileTableProblem)
+  {
+    values.removeAll(keepingCapacity: true)
+    for (index, field) in fields.enumerated() {
+      let raw =
+        row.record.names.indices.contains(index) && row.record.names[index].sameBytes(as: field.name)
+        ? row.record.values[index] : row.record[field.name] ?? .null
+      guard let value = TypeGuess.convert(raw, to: field.type) else {
+        let bad = BadRow(
+          file: path, line: row.line, path: field.name,
+          reason: .wrongType(expected: "a \(field.type.word)", found: raw.typeWord))
+        throw .wrongType(bad, column: field.name)
+      }
+      values.append(value)
     }
   }
 
@@ -70,6 +98,16 @@ package enum FileTable {
   private static func next(_ reader: inout RowReader) throws(FileTableProblem) -> ImportRow? {
     let item: ImportItem?
     do throws(ImportProblem) { item = try reader.next() } catch { throw .file(error) }
+    return try row(item)
+  }
+
+  private static func nextLine(
+    _ lines: inout JSONLineReader, _ scanner: JSONLineScanner, into values: inout [Value]
+  ) throws(FileTableProblem) -> JSONLineReader.Read? {
+    do throws(ImportProblem) { return try lines.next(scanner, into: &values) } catch { throw .file(error) }
+  }
+
+  private static func row(_ item: ImportItem?) throws(FileTableProblem) -> ImportRow? {
     switch item {
     case .row(let row)?: return row
     case .bad(let bad)?: throw .badRow(bad)

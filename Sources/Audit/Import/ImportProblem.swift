@@ -10,6 +10,8 @@ package enum ImportProblem: ExplainedProblem, Equatable {
   case cannotRead(file: String, reason: String)
   /// A file whose name does not tell its format.
   case unknownFormat(file: String)
+  /// A folder in place of its files.
+  case isFolder(String)
   /// UTF-16, by its first bytes.
   case notUTF8(file: String)
   /// A mapping of a field that answers don't have; `nearest` is one that they have.
@@ -49,6 +51,7 @@ extension ImportProblem {
     case .noMatch(let pattern): "no file matches `\(pattern)`"
     case .cannotRead(let file, let reason): "`\(file)` cannot be read: \(reason)"
     case .unknownFormat(let file): "the name of `\(file)` does not tell its format"
+    case .isFolder(let path): "`\(path)` is a folder"
     case .notUTF8(let file): "`\(file)` is written in UTF-16, expected UTF-8"
     case .unknownField(let name, _): "answers have no field `\(name)`"
     case .emptyName(let what): "the \(what) is empty"
@@ -81,6 +84,8 @@ extension ImportProblem {
     case .cannotRead: []
     case .unknownFormat:
       ["`--format jsonl` says it; known are " + ImportFormat.allCases.map(\.rawValue).joined(separator: ", ")]
+    case .isFolder(let path):
+      ["name its files: import answers \(path)\(path.hasSuffix("/") ? "" : "/")*.jsonl"]
     case .notUTF8(let file): ["`iconv -f UTF-16 -t UTF-8 \(file)` turns it into UTF-8"]
     case .unknownField(_, let nearest):
       (nearest.map { ["did you mean `\($0)`?"] } ?? [])
@@ -99,7 +104,11 @@ extension ImportProblem {
     case .notAFile: ["write it to a file first"]
     case .emptyFolder: []
     case .cancelled: ["importing again starts from the beginning"]
-    case .badBrandFile: ["expected a list of brands: `[{\"name\": \"Acme\", \"aliases\": [\"Acme Inc\"]}]`"]
+    case .badBrandFile:
+      [
+        "expected a list of brands: `[{\"name\": \"Acme\", \"aliases\": [\"Acme Inc\"]}]`",
+        "of another file: read \"FILE\" | where brand != null | distinct brand | select name = brand | save brands.json",
+      ]
     case .badBrands(_, let faults):
       (faults.count == 1 ? [] : faults.prefix(Self.rowsShown).map(\.text)) + [
         "a brand is {name, aliases, domains, isPrimary}, an alias a text or {text, caseSensitive, denyContexts}"

@@ -25,7 +25,22 @@ extension Lookup {
         return found
       }
     }
-    throw LookupProblem.unknown(kind: kind, text: text)
+    throw LookupProblem.unknown(kind: kind, text: text, also: try other(than: kind, text, in: connection))
+  }
+
+  /// Which other kind has an id or name that begins so.
+  private static func other(
+    than kind: LookupKind, _ text: String, in connection: Connection
+  ) throws -> LookupKind? {
+    guard text.utf8.count > 3 else { return nil }
+    return try LookupKind.allCases.first { other in
+      guard other != kind else { return false }
+      let begins =
+        other.hasNames
+        ? "id >= ?1 AND id < ?2 OR au_startsWith(au_lower(name), au_lower(?1))" : "id >= ?1 AND id < ?2"
+      let sql = "SELECT 1 FROM (\(other.rows)) WHERE \(begins) LIMIT 1"
+      return try connection.integer(sql, [.text(text), .text(text + "\u{10FFFF}")]) != nil
+    }
   }
 
   private static func latest(

@@ -13,7 +13,8 @@ package enum LookupProblem: ExplainedProblem, Equatable {
     }
   }
 
-  case unknown(kind: LookupKind, text: String)
+  /// `also`: what else the text names.
+  case unknown(kind: LookupKind, text: String, also: LookupKind? = nil)
   /// At most five candidates of `count`.
   case ambiguous(kind: LookupKind, text: String, candidates: [Candidate], count: Int)
   /// `latest` where there is none at all.
@@ -28,7 +29,7 @@ package enum LookupProblem: ExplainedProblem, Equatable {
 
   package var message: String {
     switch self {
-    case .unknown(let kind, let text): "there is no \(kind.rawValue) `\(text)`"
+    case .unknown(let kind, let text, _): "there is no \(kind.rawValue) `\(text)`"
     case .ambiguous(let kind, let text, _, let count):
       "`\(text)` could be any of \(count) \(kind.plural)"
     case .nothingYet(let kind): "there is no \(kind.rawValue) yet"
@@ -41,8 +42,16 @@ package enum LookupProblem: ExplainedProblem, Equatable {
 
   package var notes: [String] {
     switch self {
-    case .unknown(let kind, _), .noPrevious(let kind), .empty(let kind):
-      ["`\(kind.plural)` lists them; an id, the beginning of one, or `latest` will do"]
+    case .unknown(.run, let text, .job?):
+      ["`\(text)` is a job: `--job \"\(text)\"` narrows `latest` and `previous` to its runs"]
+    case .unknown(_, let text, let other?): ["`\(text)` is a \(other.rawValue): \(other.rawValue) \(text)"]
+    case .unknown(.run, "failed", _): ["the newest that failed: runs | where status == \"failed\" | first"]
+    case .unknown(let kind, _, _):
+      [
+        Self.list(kind),
+        "`help \(kind.rawValue)` tells what can be done with one",
+      ]
+    case .noPrevious(let kind), .empty(let kind): [Self.list(kind)]
     case .ambiguous(_, _, let candidates, let count):
       candidates.map { candidate in candidate.name.map { "\(candidate.id)  \($0)" } ?? candidate.id }
         + (count > candidates.count ? ["and \(count - candidates.count) more"] : [])
@@ -59,5 +68,9 @@ package enum LookupProblem: ExplainedProblem, Equatable {
         "`compare RUN RUN` takes any two; `runs` lists them all",
       ]
     }
+  }
+
+  private static func list(_ kind: LookupKind) -> String {
+    "`\(kind.plural)` lists them; an id, the beginning of one, or `latest` will do"
   }
 }

@@ -34,10 +34,17 @@ package enum PersonaProblem: ExplainedProblem, Equatable {
 
   package var notes: [String] {
     switch self {
-    case .unknownKey(let part, let key, _, let known):
+    case .unknownKey(let part, let key, let mode, let known):
       (NearestName.of(key, in: known).map { ["did you mean `\($0)`?"] } ?? [])
         + ["its \(part.rawValue)s are: " + known.joined(separator: ", ")]
-    case .noContexts: ["--contexts discovery,comparison; `export personaCatalog` has them all"]
+        + [
+          "the other mode has others: --mode \(mode == .b2c ? PersonaMode.b2b.rawValue : PersonaMode.b2c.rawValue)"
+        ]
+    case .noContexts:
+      [
+        "--contexts need,comparing; with --mode b2b: --contexts problem,shortlist",
+        "`export personaCatalog` has them all",
+      ]
     case .emptyText: []
     case .taken: ["`personas` lists them; another name makes another one"]
     case .inCatalog(let id): ["`persona clone \(id)` makes one of your own from it"]

@@ -53,10 +53,20 @@ int cle_begin_screen(int terminal);
 int cle_enter_screen(int terminal);
 void cle_leave_screen(int terminal);
 
+// Between these two another program has the terminal and is waited for: what kills us then ends it too, and puts the
+// terminal back as it is now, before that program was started. cle_set_child says which it is.
+void cle_lend_terminal(int terminal);
+void cle_take_terminal_back(void);
+// Also at an open prompt; 0 once it has ended.
+void cle_set_child(pid_t process);
+
 // Waits for input or a signal. 1: there is input, or its end; -1: a signal.
 int cle_wait(int input);
 // At an open prompt: raises the signal that a key such as Ctrl-C stands for, by the terminal's settings. 1 if it is one.
 int cle_raise_signal(wchar_t character);
+// At an open prompt: has the terminal itself raise the signals of keys such as Ctrl-C, or hand them on as characters
+// again. What was typed stays.
+void cle_allow_signals(int allowed);
 // Whether there is input, or its end, within so many milliseconds.
 int cle_input_ready(int input, int milliseconds);
 

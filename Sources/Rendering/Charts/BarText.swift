@@ -2,17 +2,11 @@ import Values
 
 /// Horizontal bars from zero, with the value behind each and, where the rows carry an interval, whiskers.
 struct BarText {
-  private let bars: [ChartPicture.Bar]
-  private let numbers: ChartNumbers
-  private let options: RenderOptions
-  private let width: Int
+  let bars: [ChartPicture.Bar]
+  let numbers: ChartNumbers
+  let options: RenderOptions
 
-  init(_ bars: [ChartPicture.Bar], _ numbers: ChartNumbers, _ options: RenderOptions) {
-    self.bars = bars
-    self.numbers = numbers
-    self.options = options
-    width = options.width ?? 80
-  }
+  private var width: Int { options.width ?? 80 }
 
   func lines() -> [String] {
     let shown = Array(bars.prefix(options.rowLimit ?? bars.count))

@@ -1,16 +1,10 @@
 /// Five numbers a line on one axis: `├───▒▒▒┃▒▒▒▒─────┤`, with the median in words.
 struct BoxText {
-  private let boxes: [ChartPicture.Box]
-  private let numbers: ChartNumbers
-  private let options: RenderOptions
-  private let width: Int
+  let boxes: [ChartPicture.Box]
+  let numbers: ChartNumbers
+  let options: RenderOptions
 
-  init(_ boxes: [ChartPicture.Box], _ numbers: ChartNumbers, _ options: RenderOptions) {
-    self.boxes = boxes
-    self.numbers = numbers
-    self.options = options
-    width = options.width ?? 80
-  }
+  private var width: Int { options.width ?? 80 }
 
   func lines() -> [String] {
     let limit = options.rowLimit ?? boxes.count
@@ -24,7 +18,8 @@ struct BoxText {
     let scale = AxisScale(ticks: ticks, columns: room)
     var lines: [String] = []
     for (index, box) in shown.enumerated() {
-      let drawn = self.box(box.five.map(scale.column), room)
+      let near = box.outliers.filter { $0 <= ticks.last ?? 0 }.map(scale.column)
+      let drawn = self.box(box.five.map(scale.column), near, room)
       lines.append(labels.texts[index] + options.style.paint(drawn, .info) + "  " + ends[index])
     }
     lines += axis(scale, labels.width).map { options.style.paint($0, .dim) }
@@ -39,10 +34,12 @@ struct BoxText {
     guard width >= 60 else { return median }
     return "median " + median
       + (box.count.map { "  n " + NumberText.grouped(Int64($0), options.numbers) } ?? "")
+      + (box.beyond(numbers, options.numbers).map { "  " + $0 } ?? "")
   }
 
-  private func box(_ columns: [Int], _ room: Int) -> String {
+  private func box(_ columns: [Int], _ outliers: [Int], _ room: Int) -> String {
     var cells = [String](repeating: " ", count: room)
+    for column in outliers { cells[column] = options.unicode ? "∙" : "." }
     let signs = options.unicode ? ["─", "▒", "├", "┤", "┃"] : ["-", "=", "|", "|", "#"]
     for index in columns[0]...columns[4] { cells[index] = signs[0] }
     for index in columns[1]...columns[3] { cells[index] = signs[1] }
@@ -68,6 +65,15 @@ struct BoxText {
     }
     let fill = TextFitting.spaces(left)
     return [fill + rule.joined(), fill + words]
+  }
+}
+
+extension ChartPicture.Box {
+  /// `12 beyond, to 30s`: how many values the whiskers leave out, and how far they reach; nil where they leave out none.
+  func beyond(_ numbers: ChartNumbers, _ style: NumberStyle) -> String? {
+    guard let first = outliers.first, let last = outliers.last, let low = five.first else { return nil }
+    let far = last > low ? last : first
+    return "\(NumberText.grouped(Int64(outliers.count), style)) beyond, to \(numbers.text(far))"
   }
 }
 

@@ -39,6 +39,12 @@ struct ChartColumns: Equatable {
       date: fields.indices.first { fields[$0].type == .date }, five: five)
     if wish.labels.isEmpty {
       columns.labels = Self.labels(fields, rows, before: five?.first ?? value, hasDate: columns.date != nil)
+      // Words that are others at each moment tell points apart, not lines.
+      if let date = columns.date, rows.count > 2, Self.distinct([date], rows) == rows.count,
+        Self.distinct(columns.labels, rows) == rows.count
+      {
+        columns.labels = []
+      }
     } else {
       for name in wish.labels { columns.labels.append(try index(of: name, names)) }
       if let date = columns.date, columns.labels.contains(date) { columns.date = nil }
@@ -60,9 +66,10 @@ struct ChartColumns: Equatable {
     let words = fields.indices.filter { fields[$0].type.isTextual || fields[$0].type == .bool }
     let ids = words.filter { if case .id = fields[$0].type { true } else { false } }
     let named = words.filter { !ids.contains($0) && (rows.count < 2 || distinct([$0], rows) > 1) }
-    let before = named.filter { $0 < value }
+    let before = named.filter { $0 < value && fields[$0].type != .bool }
     guard !before.isEmpty else {
-      let known = named.isEmpty ? words.filter { !ids.contains($0) } : named
+      // Words that are the same in every row: one of them will do.
+      let known = named.isEmpty ? Array(words.filter { !ids.contains($0) }.prefix(1)) : named
       return known.isEmpty && !hasDate ? ids : known.filter { fields[$0].type != .bool || known.count == 1 }
     }
     // Words behind the number that tell rows of the same label apart: `brand, visibility, platform`.

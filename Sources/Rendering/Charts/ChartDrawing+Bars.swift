@@ -54,7 +54,9 @@ extension ChartDrawing {
     let values = boxes.flatMap(\.five)
     let ticks = numbers.ticks(min(0, values.min() ?? 0), values.max() ?? 1, about: 6)
     let left = left(boxes.map(\.label))
-    let texts = boxes.map { "median " + numbers.text($0.five[2]) }
+    let texts = boxes.map {
+      "median " + numbers.text($0.five[2]) + ($0.beyond(numbers, NumberStyle()).map { ", \($0)" } ?? "")
+    }
     let x = Self.scale(ticks, left, right - (texts.map(textWidth).max() ?? 0) - 14)
     let top = y
     y += Double(boxes.count) * 36 + 6
@@ -69,6 +71,9 @@ extension ChartDrawing {
       for end in [five[0], five[4]] { canvas.line("whisker", end, middle - 6, end, middle + 6) }
       canvas.rect(
         "box", x: five[1], y: middle - 10, width: max(1.5, five[3] - five[1]), height: 20, radius: 2)
+      for outlier in box.outliers where outlier <= ticks.last ?? 0 {
+        canvas.circle("whisker", x(outlier), middle, radius: 1.5)
+      }
       canvas.line("median", five[2], middle - 10, five[2], middle + 10)
     }
     y += 30

@@ -22,7 +22,7 @@ struct ChartNumbers: Sendable {
     self.greatest = greatest
     decimals =
       switch field.unit {
-      case .share, .score: 1
+      case .share, .score, .points: 1
       case .balance: 2
       case .dollars: greatest < 1 ? 4 : 2
       case .count, nil: values.allSatisfy { $0 == $0.rounded() } ? 0 : Self.decimals(greatest)
@@ -40,6 +40,7 @@ struct ChartNumbers: Sendable {
     if isDuration { return duration(x, greatest < 60_000 ? 1 : 0) }
     switch unit {
     case .share: return NumberText.fixed(x * 100, decimals, style) + " %"
+    case .points: return (x > 0 ? "+" : "") + NumberText.fixed(x * 100, decimals, style) + " pp"
     case .balance: return (x > 0 ? "+" : "") + NumberText.fixed(x, decimals, style)
     case .dollars: return (x < 0 ? "-" : "") + "$" + NumberText.fixed(abs(x), decimals, style)
     case .score, .count, nil:

@@ -70,7 +70,10 @@ extension ChartPicture {
             .joined(separator: ", ")
         }
       case .boxes(let boxes):
-        boxes.prefix(most).map { "\($0.label): " + $0.five.map(numbers.text).joined(separator: ", ") }
+        boxes.prefix(most).map { box in
+          "\(box.label): " + box.five.map(numbers.text).joined(separator: ", ")
+            + (box.beyond(numbers, NumberStyle()).map { "; \($0)" } ?? "")
+        }
       }
     return facts.joined(separator: "; ")
   }

@@ -215,10 +215,21 @@ struct ChartMaker {
       }
       if let place = places[key] { groups[place].values.append(x) }
     }
-    return groups.map { group in
-      let sorted = group.values.sorted()
-      let five = [0, 0.25, 0.5, 0.75, 1].compactMap { Percentile.interpolated(sorted: sorted, $0) }
-      return ChartPicture.Box(label: group.label, five: five, count: sorted.count)
-    }
+    return groups.map { Self.box($0.label, $0.values.sorted()) }
+  }
+
+  /// Quartiles, and whiskers as Tukey drew them: to the last value within 1.5 times the quartiles' distance. J. W. Tukey,
+  /// Exploratory Data Analysis, 1977.
+  private static func box(_ label: String, _ sorted: [Double]) -> ChartPicture.Box {
+    let quartiles = [0.25, 0.5, 0.75].compactMap { Percentile.interpolated(sorted: sorted, $0) }
+    guard quartiles.count == 3 else { return ChartPicture.Box(label: label, five: [], count: 0) }
+    let reach = 1.5 * (quartiles[2] - quartiles[0])
+    let fences = (quartiles[0] - reach)...(quartiles[2] + reach)
+    let inside = sorted.filter(fences.contains)
+    let low = min(quartiles[0], inside.first ?? quartiles[0])
+    let high = max(quartiles[2], inside.last ?? quartiles[2])
+    return ChartPicture.Box(
+      label: label, five: [low] + quartiles + [high], outliers: sorted.filter { !fences.contains($0) },
+      count: sorted.count)
   }
 }

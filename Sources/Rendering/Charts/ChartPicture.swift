@@ -32,8 +32,11 @@ package struct ChartPicture: Sendable {
 
   struct Box: Sendable, Equatable {
     var label: String
-    /// Least, lower quartile, median, upper quartile, greatest; ascending.
+    /// Lower whisker, lower quartile, median, upper quartile, upper whisker; ascending. Of rows that are drawn from
+    /// single values whiskers end at the last value within 1.5 times the quartiles' distance (Tukey).
     var five: [Double]
+    /// The values beyond the whiskers, ascending.
+    var outliers: [Double] = []
     /// How many values it stands for; nil where the rows do not say.
     var count: Int?
   }
@@ -65,16 +68,25 @@ package struct ChartPicture: Sendable {
     options.width = width
     let lines: [String] =
       switch shape {
-      case .bars(let bars): BarText(bars, numbers, options).lines()
+      case .bars(let bars): BarText(bars: bars, numbers: numbers, options: options).lines()
       case .stacked(let grid): StackText(grid, options).lines()
       case .lines(let series): LineText(series, numbers, options).lines()
       case .heat(let grid): HeatText(grid, numbers, options).lines()
-      case .boxes(let boxes): BoxText(boxes, numbers, options).lines()
+      case .boxes(let boxes): BoxText(boxes: boxes, numbers: numbers, options: options).lines()
       }
     let title = options.style.paint(
       TextFitting.cut(title + key(options), to: width, ellipsis: options.glyphs.ellipsis), .strong)
     let notes = notes.flatMap { TextFitting.wrap($0, to: width) }.map { options.style.paint($0, .dim) }
     return ([title] + lines + notes).map { $0 + "\n" }.joined()
+  }
+
+  private func boxKey(_ options: RenderOptions) -> String {
+    guard case .boxes(let boxes) = shape, boxes.contains(where: { !$0.outliers.isEmpty }) else {
+      return options.unicode
+        ? "  (├ least ▒ quartiles ┃ median ┤ most)" : "  (| least = quartiles # median | most)"
+    }
+    return options.unicode
+      ? "  (├┤ 1.5 × the quartiles ▒ ┃ median ∙ beyond)" : "  (|| 1.5 * the quartiles = # median . beyond)"
   }
 
   /// What signs mean, behind the title.
@@ -83,7 +95,7 @@ package struct ChartPicture: Sendable {
     case .bars(let bars) where bars.contains { $0.interval != nil }:
       options.unicode ? "  (├●┤ interval)" : "  ([o] interval)"
     case .boxes:
-      options.unicode ? "  (├ least ▒ quartiles ┃ median ┤ most)" : "  (| least = quartiles # median | most)"
+      boxKey(options)
     default: ""
     }
   }

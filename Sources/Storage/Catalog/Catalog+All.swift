@@ -5,8 +5,24 @@ import Values
 extension Catalog {
   /// Every source of the database, in the order of the help.
   package static let audit = Catalog([
-    .jobs, .executions, .runs, .questions, .responses, .mentions, .citations, .issues, .reports, .insights,
-    .alerts, .personas, .brands, .clients, .platforms, .widgets, .members, .integrations,
+    Entry("jobs", "job") { .jobs },
+    Entry("executions", "execution") { .executions },
+    Entry("runs", "run") { .runs },
+    Entry("questions", "question") { .questions },
+    Entry("responses", "response") { .responses },
+    Entry("mentions", "mention") { .mentions },
+    Entry("citations", "citation") { .citations },
+    Entry("issues", "issue") { .issues },
+    Entry("reports", "report") { .reports },
+    Entry("insights", "insight") { .insights },
+    Entry("alerts", "alert") { .alerts },
+    Entry("personas", "persona") { .personas },
+    Entry("brands", "brand") { .brands },
+    Entry("clients", "client") { .clients },
+    Entry("platforms", "platform") { .platforms },
+    Entry("widgets", "widget") { .widgets },
+    Entry("members", "member") { .members },
+    Entry("integrations", "integration") { .integrations },
   ])
 }
 
@@ -45,6 +61,13 @@ extension Source.SourceField {
     unit: Unit? = nil, joins: [Int] = []
   ) -> Self {
     Self(Field(name, type, nullable: nullable, unit: unit, summary), sql, joins: joins, shown: false)
+  }
+
+  /// The first to give way where there is no room.
+  var aside: Self {
+    var copy = self
+    copy.field.isAside = true
+    return copy
   }
 
   /// An id of a row of `table`, whose number is `sql`; `isOwn` where that is the row's own.

@@ -54,18 +54,19 @@ extension Source {
       .main("name", .text, "b.name", "as shown"),
       .main("client", .text, "c.name", "whose list it is on", joins: [0]),
       .main("isPrimary", .bool, "b.isPrimary", "the client's own"),
-      .main("mentions", .integer, "b.mentions", "how often it is named", unit: .count),
-      .main("answers", .integer, "b.answers", "answers that name it", unit: .count),
-      .main("n", .integer, "b.n", "answers in all", unit: .count),
+      .main("mentions", .integer, "b.mentions", "how often it is named", unit: .count).aside,
+      .main("answers", .integer, "b.answers", "answers that name it", unit: .count).aside,
+      .main("n", .integer, "b.n", "answers in all", unit: .count).aside,
       .main("visibility", .real, "b.visibility", "answers / n", nullable: true, unit: .share),
       .main("voice", .real, "b.voice", "share of all tracked mentions", nullable: true, unit: .share),
-      .main("rank", .real, "b.rank", "mean order of first appearance", nullable: true),
+      .main("rank", .real, "b.rank", "mean order of first appearance", nullable: true).aside,
       .main(
         "netSentiment", .real, "b.netSentiment", "(positive − negative) / all", nullable: true, unit: .balance
       ),
       .main(
         "coverage", .real, "b.coverage", "platforms that name it / that answered", nullable: true,
-        unit: .share),
+        unit: .share
+      ).aside,
       .side(
         "weightedVoice", .real, "w.weightedVoice", "share of Σ 1/rank", nullable: true, unit: .share,
         joins: [1]),

@@ -35,12 +35,12 @@ extension Source {
         "errorRate", .real, "h.errorRate", "failed / attempted calls", nullable: true, unit: .share,
         joins: [0]),
       .side("client", .text, "c.name", "whose brand", nullable: true, joins: [1]),
-      .side("description", .text, "j.description", "what for", nullable: true),
-      .side("type", .text, "j.jobType", "what kind"),
-      .side("trigger", .enumeration(.triggerType), "j.triggerType", "what starts it"),
+      .side("description", .text, "j.description", "what for", nullable: true).aside,
+      .side("type", .text, "j.jobType", "what kind").aside,
+      .side("trigger", .enumeration(.triggerType), "j.triggerType", "what starts it").aside,
       .side("scenario", .text, "j.scenario", "what its runs are simulated from", nullable: true),
-      .side("owner", .text, "\(ownerField("name"))", "who answers for it", nullable: true),
-      .side("ownerEmail", .text, "\(ownerField("email"))", "where to reach them", nullable: true),
+      .side("owner", .text, "\(ownerField("name"))", "who answers for it", nullable: true).aside,
+      .side("ownerEmail", .text, "\(ownerField("email"))", "where to reach them", nullable: true).aside,
       .side(
         "platforms", .list(.text),
         "coalesce(json_extract(j.jobConfig, '$.payload.platforms'), json_extract(j.jobConfig, '$.platforms'))",
@@ -49,13 +49,15 @@ extension Source {
         "timezone", .text, "json_extract(j.triggerConfig, '$.timezone')", "whose clock it goes by",
         nullable: true),
       .side("sla", .duration, "(\(DerivedSQL.slaMinutes("j")) * 60000)", "a run may take", nullable: true),
-      .side("retries", .integer, "coalesce(j.maxRetries, 2)", "of a failed execution", unit: .count),
-      .side("retryDelay", .duration, "coalesce(j.retryDelayMs, 600000)", "before a retry"),
+      .side("retries", .integer, "coalesce(j.maxRetries, 2)", "of a failed execution", unit: .count).aside,
+      .side("retryDelay", .duration, "coalesce(j.retryDelayMs, 600000)", "before a retry").aside,
       .side(
         "timeout", .duration,
         "coalesce(j.timeoutMs, CAST(round(\(DerivedSQL.slaMinutes("j")) * 120000) AS INTEGER), 1800000)",
-        "when an execution is given up"),
-      .side("maxConcurrent", .integer, "coalesce(j.maxConcurrent, 1)", "due times at once", unit: .count),
+        "when an execution is given up"
+      ).aside,
+      .side("maxConcurrent", .integer, "coalesce(j.maxConcurrent, 1)", "due times at once", unit: .count)
+        .aside,
       .side(
         "dependsOn", .list(.text),
         """
@@ -69,7 +71,7 @@ extension Source {
       .side(
         "channels", .list(.text), "json_extract(\(DerivedSQL.jobPayload("j")), '$.alerting.channels')",
         "whom they are told", nullable: true),
-      .side("createdAt", .date, "j.createdAt", "when it was made"),
+      .side("createdAt", .date, "j.createdAt", "when it was made").aside,
     ])
 
   private static func ownerField(_ name: String) -> String {
@@ -131,9 +133,9 @@ extension Source {
       .main("kind", .enumeration(.insightKind), "i.kind", "opportunity, risk or signal"),
       .main("impact", .enumeration(.impact), "i.impact", "how much it matters"),
       .main("title", .text, "i.title", "in a line"),
-      .main("summary", .text, "i.summary", "in a sentence"),
+      .main("summary", .text, "i.summary", "in a sentence").aside,
       .main("detectedAt", .date, "i.detectedAt", "the end of the run"),
-      .main("runId", .id("run"), "i.runId", "the run"),
+      .main("runId", .id("run"), "i.runId", "the run").aside,
       .side("id", .id("insight"), "i.id", "opaque"),
       .side("rule", .text, "i.rule", "what found it"),
       .side("evidence", .text, "i.evidence", "the numbers behind it, JSON"),
@@ -148,10 +150,10 @@ extension Source {
     scope: .run(sql: "u.seq"),
     examples: ["alerts | where state != \"sent\" | summarize n = count() by channel, state"],
     fields: [
-      .main("id", .id("alert"), "a.id", "opaque; the post's idempotency key"),
+      .main("id", .id("alert"), "a.id", "opaque; the post's idempotency key").aside,
       .main("severity", .enumeration(.severity), "a.severity", "of the gravest issue"),
       .main("title", .text, "a.title", "in a line"),
-      .main("channel", .text, "a.channel", "where to"),
+      .main("channel", .text, "a.channel", "where to").aside,
       .main("state", .enumeration(.alertState), DerivedSQL.alertState("a"), "whether it went out"),
       .main("createdAt", .date, "a.createdAt", "the end of the execution"),
       .main("error", .text, DerivedSQL.alertError("a"), "why it was not sent", nullable: true),
@@ -176,7 +178,7 @@ extension Source {
       .main("keyNeed", .text, "p.keyNeed", "what they want to feel"),
       .main("mode", .enumeration(.mode), "p.mode", "buys for themselves or for a company"),
       .main("priority", .enumeration(.priority), "p.priority", "how much they matter"),
-      .main("ownerId", .text, "p.ownerId", "whose it is; null for the catalogue's", nullable: true),
+      .main("ownerId", .text, "p.ownerId", "whose it is; null for the catalogue's", nullable: true).aside,
       .side("role", .text, "p.role", "the role's key"),
       .side("driver", .text, "p.driver", "the driver's key"),
       .side("voice", .text, "p.voice", "the voice's key", nullable: true),

@@ -24,8 +24,8 @@ extension Source {
       .main("status", .enumeration(.runStatus), "r.status", "where it stands"),
       .main("startedAt", .date, "r.startedAt", "when it began", nullable: true),
       .main("duration", .duration, "(r.completedAt - r.startedAt)", "from start to end", nullable: true),
-      .main("done", .integer, DerivedSQL.progressDone("r"), "calls attempted", unit: .count),
-      .main("total", .integer, DerivedSQL.progressTotal("r"), "calls planned", unit: .count),
+      .main("done", .integer, DerivedSQL.progressDone("r"), "calls attempted", unit: .count).aside,
+      .main("total", .integer, DerivedSQL.progressTotal("r"), "calls planned", unit: .count).aside,
       .main("failed", .integer, "coalesce(s.failed, 0)", "calls that failed", unit: .count, joins: [2]),
       .side("error", .text, "r.errorLog", "what stopped it", nullable: true),
       .side(
@@ -35,19 +35,21 @@ extension Source {
       .side(
         "isStalled", .bool,
         "(r.status = 'running' AND (r.leaseOwner IS NULL OR coalesce(r.heartbeatAt, 0) < unixepoch() * 1000 - 60000))",
-        "running, but nobody works on it: resume it"),
-      .side("jobId", .id("job"), "r.jobId", "the job's id", nullable: true),
+        "running, but nobody works on it: resume it"
+      ).aside,
+      .side("jobId", .id("job"), "r.jobId", "the job's id", nullable: true).aside,
       .side("client", .text, "c.name", "whose brand is audited", nullable: true, joins: [1]),
-      .side("scenario", .text, "r.scenario", "what a simulated run was launched from", nullable: true),
-      .side("seed", .integer, "r.seed", "of a simulated run", nullable: true),
-      .side("completedAt", .date, "r.completedAt", "when it ended", nullable: true),
+      .side("scenario", .text, "r.scenario", "what a simulated run was launched from", nullable: true).aside,
+      .side("seed", .integer, "r.seed", "of a simulated run", nullable: true).aside,
+      .side("completedAt", .date, "r.completedAt", "when it ended", nullable: true).aside,
       .side("platforms", .list(.text), "s.platforms", "those that were asked", nullable: true, joins: [2])
         .of("platformStats asked", on: "asked.runSeq = r.seq", "asked.platform", order: ["asked.platform"]),
-      .side("cost", .real, "s.cost", "of all calls", nullable: true, unit: .dollars, joins: [2]),
+      .side("cost", .real, "s.cost", "of all calls", nullable: true, unit: .dollars, joins: [2]).aside,
       .side(
         "readingVersion", .text, "r.readingVersion", "reader and aliases its answers were read with",
-        nullable: true),
-      .side("createdAt", .date, "r.createdAt", "when its row was made"),
+        nullable: true
+      ).aside,
+      .side("createdAt", .date, "r.createdAt", "when its row was made").aside,
     ])
 
   static let questions = Source(
@@ -71,17 +73,17 @@ extension Source {
         "named in the answer, in order"
       ).of(
         "mentions named", on: "named.responseSeq = r.seq", "named.brand", order: ["named.rank", "named.seq"]),
-      .main("category", .text, "q.category", "what kind of question", nullable: true),
+      .main("category", .text, "q.category", "what kind of question", nullable: true).aside,
       .side("persona", .text, "q.persona", "who asks", nullable: true),
-      .side("role", .text, "q.role", "the persona's role", nullable: true),
-      .side("driver", .text, "q.driver", "what moves the persona", nullable: true),
-      .side("stage", .text, "q.contextStage", "where in the journey", nullable: true),
-      .side("key", .text, "q.key", "the same question in every run"),
-      .side("priority", .real, "q.priorityScore", "how much it matters", nullable: true, unit: .share),
+      .side("role", .text, "q.role", "the persona's role", nullable: true).aside,
+      .side("driver", .text, "q.driver", "what moves the persona", nullable: true).aside,
+      .side("stage", .text, "q.contextStage", "where in the journey", nullable: true).aside,
+      .side("key", .text, "q.key", "the same question in every run").aside,
+      .side("priority", .real, "q.priorityScore", "how much it matters", nullable: true, unit: .share).aside,
       .side("text", .text, "r.text", "the answer", nullable: true),
       .side("respondedAt", .date, "r.respondedAt", "when the answer came", nullable: true),
       .side("error", .text, "r.errorCode", "why the call failed", nullable: true),
-      .side("runId", .id("run"), "u.id", "the run", joins: [0]).naming("runs", "r.runSeq"),
+      .side("runId", .id("run"), "u.id", "the run", joins: [0]).aside.naming("runs", "r.runSeq"),
     ])
 
   static let responses = Source(
@@ -102,16 +104,16 @@ extension Source {
       .main("tokens", .integer, "r.tokens", "that the answer took", nullable: true, unit: .count),
       .main("cost", .real, "r.cost", "of the call", nullable: true, unit: .dollars),
       .main("error", .text, "r.errorCode", "why it failed", nullable: true),
-      .side("message", .text, "r.error", "the platform's own words", nullable: true),
+      .side("message", .text, "r.error", "the platform's own words", nullable: true).aside,
       .side("text", .text, "r.text", "the answer", nullable: true),
-      .side("score", .real, "r.score", "compound sentiment", nullable: true, unit: .balance),
-      .side("satisfaction", .real, "r.satisfactionScore", "1 to 5, or as imported", nullable: true),
-      .side("repeat", .integer, "r.repeat", "which time it was asked, from 0"),
+      .side("score", .real, "r.score", "compound sentiment", nullable: true, unit: .balance).aside,
+      .side("satisfaction", .real, "r.satisfactionScore", "1 to 5, or as imported", nullable: true).aside,
+      .side("repeat", .integer, "r.repeat", "which time it was asked, from 0").aside,
       .side("prompt", .text, "q.text", "the question", joins: [1]),
       .side("category", .text, "q.category", "what kind of question", nullable: true, joins: [1]),
       .side("persona", .text, "q.persona", "who asks", nullable: true, joins: [1]),
-      .side("questionKey", .text, "q.key", "the same question in every run", joins: [1]),
-      .side("runId", .id("run"), "u.id", "the run", joins: [0]).naming("runs", "r.runSeq"),
+      .side("questionKey", .text, "q.key", "the same question in every run", joins: [1]).aside,
+      .side("runId", .id("run"), "u.id", "the run", joins: [0]).aside.naming("runs", "r.runSeq"),
     ])
 
   static let issues = Source(
@@ -129,15 +131,16 @@ extension Source {
       .main("severity", .enumeration(.severity), "i.severity", "how bad"),
       .main("label", .text, "i.label", "in a sentence"),
       .main("platform", .text, "i.platform", "where"),
-      .main("count", .integer, "i.count", "how often", unit: .count),
+      .main("count", .integer, "i.count", "how often", unit: .count).aside,
       .main(
         "since", .date, DerivedSQL.issueSince("i"), "when the first run began that had it without a break"),
       .main(
         "streak", .integer, DerivedSQL.issueStreak("i"), "runs of the job that had it one after the other",
-        unit: .count),
-      .main("lastAt", .date, "i.lastAt", "the last time", nullable: true),
-      .main("id", .text, "i.id", "platform:code"),
-      .main("runId", .id("run"), "i.runId", "the run"),
+        unit: .count
+      ).aside,
+      .main("lastAt", .date, "i.lastAt", "the last time", nullable: true).aside,
+      .main("id", .text, "i.id", "platform:code").aside,
+      .main("runId", .id("run"), "i.runId", "the run").aside,
       .side("code", .text, "i.code", "what kind"),
       .side("message", .text, "i.message", "the platform's own words", nullable: true),
       .side("run", .text, DerivedSQL.runName("u"), "the run's name", joins: [0]),

@@ -7,15 +7,17 @@ import Values
 extension Verb {
   private static let questionFields =
     [
-      Field("question", .text, "the question's key"), Field("brand", .text),
+      Field("prompt", .text, nullable: true, "the question as asked"), Field("brand", .text),
       Field("before", .real, nullable: true, unit: .share, "visibility in its answers before"),
       Field("after", .real, nullable: true, unit: .share, "visibility in its answers after"),
-      Field("x1", .integer, unit: .count, "answers before that name the brand"),
-      Field("n1", .integer, unit: .count, "answers before"),
-      Field("x2", .integer, unit: .count, "answers after that name it"),
-      Field("n2", .integer, unit: .count, "answers after"),
-      Field("key", .text, nullable: true, "platform, persona or category, where --by names one"),
-    ] + ComparisonFields.sums
+      Field("delta", .real, nullable: true, unit: .points, "after − before"),
+      Field("x1", .integer, unit: .count, "answers before that name the brand").aside,
+      Field("n1", .integer, unit: .count, "answers before").aside,
+      Field("x2", .integer, unit: .count, "answers after that name it").aside,
+      Field("n2", .integer, unit: .count, "answers after").aside,
+      Field("key", .text, nullable: true, "platform, persona or category, where --by names one").aside,
+      Field("question", .text, "the question's key").aside,
+    ] + ComparisonFields.sums.map(\.aside)
 
   static let compareQuestions = Verb(
     VerbDeclaration(
@@ -28,7 +30,10 @@ extension Verb {
         ComparisonKeys.dimension.parameter, ComparisonKeys.brand.parameter, ComparisonKeys.mode.parameter,
       ],
       output: .rows(questionFields),
-      examples: ["compare questions | where x1 > 0 and x2 == 0 | select question, brand, n2 | take 10"])
+      examples: [
+        "compare questions | sort delta | select prompt, brand, before, after | take 5",
+        "compare questions | where x1 > 0 and x2 == 0 | select question, brand, n2 | take 10",
+      ])
   ) { call in
     let context = try call.context()
     let (rows, isGrouped) = try context.store.read { connection in
@@ -38,11 +43,14 @@ extension Verb {
     return .rows(
       rows.map { row in
         let (a, b) = (row.first, row.second)
-        func share(_ side: QuestionSums.Side) -> Value {
-          Cells.real(side.n > 0 ? Double(side.answers) / Double(side.n) : nil)
+        func share(_ side: QuestionSums.Side) -> Double? {
+          side.n > 0 ? Double(side.answers) / Double(side.n) : nil
         }
-        return [.text(row.question), .text(row.brand), share(a), share(b)]
-          + [a.answers, a.n, b.answers, b.n].map(Cells.count) + [isGrouped ? .text(row.group) : .null]
+        let (before, after) = (share(a), share(b))
+        let delta = before.flatMap { before in after.map { $0 - before } }
+        return [Cells.text(row.prompt), .text(row.brand)] + [before, after, delta].map(Cells.real)
+          + [a.answers, a.n, b.answers, b.n].map(Cells.count)
+          + [isGrouped ? .text(row.group) : .null, .text(row.question)]
           + [
             a.counts.voice, a.counts.allVoices, b.counts.voice, b.counts.allVoices, a.counts.balance,
             a.counts.judged, b.counts.balance, b.counts.judged,

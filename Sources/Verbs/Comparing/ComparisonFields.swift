@@ -12,10 +12,10 @@ enum ComparisonFields {
     Field("key", .text, "brand, platform, persona or category"),
     Field("before", .real, nullable: true, unit: .share, "visibility before"),
     Field("after", .real, nullable: true, unit: .share, "visibility after"),
-    Field("delta", .real, nullable: true, unit: .balance, "after − before"),
+    Field("delta", .real, nullable: true, unit: .points, "after − before"),
     Field("verdict", .text, "in words, by Holm's p"),
-    Field("low", .real, nullable: true, unit: .balance, "95 % interval of delta"),
-    Field("high", .real, nullable: true, unit: .balance, "95 % interval of delta"),
+    Field("low", .real, nullable: true, unit: .points, "95 % interval of delta"),
+    Field("high", .real, nullable: true, unit: .points, "95 % interval of delta"),
     Field("n1", .integer, unit: .count, "answers before"),
     Field("n2", .integer, unit: .count, "answers after"),
     Field("brand", .text, "whose numbers"),
@@ -24,9 +24,9 @@ enum ComparisonFields {
   ]
 
   private static let voice = [
-    Field("voiceDelta", .real, nullable: true, unit: .balance, "change of share of voice"),
-    Field("voiceLow", .real, nullable: true, unit: .balance, "95 % interval of voiceDelta"),
-    Field("voiceHigh", .real, nullable: true, unit: .balance, "95 % interval of voiceDelta"),
+    Field("voiceDelta", .real, nullable: true, unit: .points, "change of share of voice"),
+    Field("voiceLow", .real, nullable: true, unit: .points, "95 % interval of voiceDelta"),
+    Field("voiceHigh", .real, nullable: true, unit: .points, "95 % interval of voiceDelta"),
     Field("voiceBefore", .real, nullable: true, unit: .share, "share of voice"),
     Field("voiceAfter", .real, nullable: true, unit: .share, "share of voice"),
   ]

@@ -67,6 +67,11 @@ enum ComparisonKeys {
       try given.map { try Lookup.run($0, job: job, in: connection) }
       ?? Lookup.previousRun(before: second, in: connection)
     guard first != second else { throw SameRun(run: second.id) }
+    let names = try [first, second].map { run in
+      let sql = "SELECT \(DerivedSQL.runName("r")) FROM runs r WHERE r.seq = ?"
+      return "\(run.id.prefix(8)) \(try connection.text(sql, [.integer(run.seq)]) ?? "")"
+    }
+    call.host.note("before: \(names[0]); after: \(names[1])")
     for run in [first, second] { try note(run, call.host, in: connection) }
     return ComparisonRequest(first: first, second: second)
   }

@@ -11,7 +11,7 @@ private let query = Key<String>.positional(
 private let run = Key<String>.positional(
   "run", .id("run"), required: false, "which run, for auditRun, launchTestRun and comparison (latest)")
 private let target = Key<String>.option(
-  "to", .path, "the file, or the folder for `all`; without it the JSON is the output")
+  "to", .path, "the file, or a folder (made where it ends in /); without it the JSON is the output")
 private let mode = Key<String>.option("mode", .word(.mode), "for personas, catalogue and library (b2c)")
 private let client = Key<String>.option("client", .id("client"), "for comparison")
 private let since = Key<Int64>.date("since", "for comparison: over all runs since then")
@@ -35,7 +35,10 @@ extension Verb {
         query.parameter, run.parameter, target.parameter, mode.parameter, client.parameter, since.parameter,
       ],
       output: .json,
-      examples: ["export auditSummaries", "export personas --mode b2b", "export comparison"])
+      examples: [
+        "export auditRun latest --to /tmp/auditsh-example/", "export auditSummaries",
+        "export personas --mode b2b", "export comparison",
+      ])
   ) { call in
     let context = try call.context()
     let name = call[query] ?? "all"
@@ -54,7 +57,7 @@ extension Verb {
       query, run: call[run], client: clientId, since: call[since],
       mode: call[mode].flatMap(PersonaMode.init) ?? .b2c)
     guard let path = call[target] else { return .json(try Export.bytes(request, in: context)) }
-    let file = try Export.write(request, to: path.hasSuffix("/") ? "\(path)\(name).json" : path, in: context)
+    let file = try Export.write(request, to: path, in: context)
     call.host.note("\(file.path)  \(file.size) bytes")
     return .nothing
   }

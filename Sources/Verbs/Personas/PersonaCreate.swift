@@ -20,7 +20,11 @@ extension Verb {
         PersonaKeys.voice.parameter, PersonaKeys.mode.parameter, PersonaKeys.segment.parameter,
         PersonaKeys.need.parameter, PersonaKeys.priority.parameter, PersonaKeys.owner.parameter,
       ],
-      output: PersonaKeys.output, effect: .writes, examples: [])
+      output: PersonaKeys.output, effect: .writes,
+      examples: [
+        "persona create \"Careful buyer\" --mode b2b --role finance_controller --driver predictable_cost --contexts "
+          + "shortlist,business_case"
+      ])
   ) { call in
     try PersonaKeys.change(call) { connection, owner, now in
       let new = NewPersona(

@@ -70,7 +70,7 @@ extension Verb {
 
   /// A word that names a source, or one of its rows.
   private static func source(_ word: String) -> Source? {
-    Catalog.audit.sources.first { $0.name == word }
+    Catalog.audit.source(named: word)
   }
 
   private static func title(_ piped: PipedText) -> String { piped.source ?? "rows" }

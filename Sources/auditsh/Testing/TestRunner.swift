@@ -21,7 +21,7 @@ final class TestRunner {
       switch command.color {
       case .always: true
       case .never: false
-      case .auto: isTerminal && Host.environment("NO_COLOR") == nil && Host.environment("TERM") != "dumb"
+      case .auto: isTerminal && Host.environment("NO_COLOR") == nil && Terminal.obeysSequences
       }
     options = RenderOptions(color: color, unicode: Host.isUTF8 || !isTerminal)
   }
