@@ -14,7 +14,7 @@ enum House {
     Room("Reading", ["AuditModel", "Resources", "Values"], outside: ["Foundation"]),  // NFKC
     Room("Statistics", ["Values"]),
     Room("Scheduling", ["AuditModel", "Values"], outside: ["Foundation"]),  // time zones
-    Room("Simulation", ["AuditModel", "Resources", "Values"], outside: ["Yams"]),
+    Room("Simulation", ["AuditModel", "Resources", "Values"], outside: ["Synchronization", "Yams"]),
     Room("Drawing"),
     Room("Reporting", ["AuditModel", "Drawing", "Resources", "Values"], outside: ["Mustache"]),
     Room("Webhooks"),
@@ -70,7 +70,7 @@ enum House {
   static let cLibrary: Set<String> = ["Glibc", "Musl"]
 
   /// Come with Swift: no line in the manifest, but a room must be allowed them.
-  static let ofSwift: Set<String> = ["Foundation", "Dispatch"]
+  static let ofSwift: Set<String> = ["Foundation", "Dispatch", "Synchronization"]
 
   /// Rooms whose essay stands with the one room that uses them.
   static let essayElsewhere = [
