@@ -1,16 +1,23 @@
 import AuditModel
 import Resources
+import Synchronization
 
 extension Scenario {
   /// The ids of the scenarios that are part of the program, in the order in which they are listed.
   package static var builtInIDs: [String] { Resource.scenarios.map(\.id) }
 
-  /// Reads one of the embedded scenarios; some milliseconds. Throws `noSuchScenario`.
+  /// Those that were read: a script may name one again and again.
+  private static let known = Mutex<[String: Scenario]>([:])
+
+  /// Reads one of the embedded scenarios; some milliseconds the first time. Throws `noSuchScenario`.
   package static func builtIn(_ id: String) throws(ScenarioProblem) -> Scenario {
     guard let found = Resource.scenarios.first(where: { $0.id == id }) else {
       throw .noSuchScenario(id, known: builtInIDs)
     }
-    return try parse(yaml: found.file.text, name: found.file.name)
+    if let scenario = known.withLock({ $0[id] }) { return scenario }
+    let scenario = try parse(yaml: found.file.text, name: found.file.name)
+    known.withLock { $0[id] = scenario }
+    return scenario
   }
 
   /// The text of an embedded scenario, to copy and edit. Throws `noSuchScenario`.
