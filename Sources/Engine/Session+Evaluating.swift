@@ -199,7 +199,9 @@ extension Session {
   private func evaluated(_ steps: [Step], over input: VerbInput) throws -> PipelineResult {
     let steps = Step.unfolded(try withRows(steps))
     return .rows(
-      VerbInput(fields: steps.last?.output ?? input.fields, asked: try Self.asked(steps)) { body in
+      VerbInput(
+        fields: steps.last?.output ?? input.fields, asked: try Self.asked(steps), sorting: Step.sorting(steps)
+      ) { body in
         var wants = true
         let push = self.stoppable(body)
         let last = RowConsumer(
@@ -235,7 +237,9 @@ extension Session {
     let fields = steps.last?.output ?? call.source.row
     let count = rest.isEmpty ? { try Self.count(try self.split(call, steps + [Self.counting]), store) } : nil
     return .rows(
-      VerbInput(fields: fields, count: count, asked: try Self.asked(steps)) { body in
+      VerbInput(
+        fields: fields, count: count, asked: try Self.asked(steps), sorting: Step.sorting(steps)
+      ) { body in
         try store.read { connection in
           guard !rest.isEmpty else { return try connection.stream(split.query, body) }
           var wants = true

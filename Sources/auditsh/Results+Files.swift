@@ -17,7 +17,8 @@ extension Results {
       }
       followWindow()
       let wish = ChartWish(
-        value: request.value, labels: request.labels, kind: request.kind.flatMap(ChartKind.init))
+        value: request.value, labels: request.labels, kind: request.kind.flatMap(ChartKind.init),
+        sorting: input.sorting)
       let picture = try ChartPicture.make(rows, fields: input.fields, wish: wish, options: options)
       guard let path = request.file else { return try write(picture.text(options)) }
       guard let text = picture.document(named: path) else {

@@ -12,7 +12,8 @@ struct ChartColumns: Equatable {
   /// Least, lower quartile, median, upper quartile, greatest, where the rows have them.
   var five: [Int]?
 
-  /// The value is the column named, else the number that the interval `low`…`high` belongs to, else the first number.
+  /// The value is the column named, else the number that the rows are sorted by, else the one that the interval
+  /// `low`…`high` belongs to, else the first.
   /// Bounds are the value's name with `Low` and `High`, or `low` and `high` where the value lies between them in every
   /// row. Labels are those named, else the words before the value without ids, or, where there are none, all; with as
   /// many of the words behind as tell the rows apart.
@@ -28,6 +29,8 @@ struct ChartColumns: Equatable {
       guard fields[value].alignsRight else { throw .notANumber(name) }
     } else if let five {
       value = five[2]
+    } else if let sorted = numbers.first(where: { names[$0] == wish.sorting }), !isBound(names[sorted]) {
+      value = sorted
     } else {
       let free = numbers.filter { !isBound(names[$0]) }
       guard let first = free.first ?? numbers.first else { throw .noNumber(columns: names) }

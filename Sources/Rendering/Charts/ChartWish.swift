@@ -7,10 +7,15 @@ package struct ChartWish: Sendable, Equatable {
   /// The columns that name what is drawn.
   package var labels: [String]
   package var kind: ChartKind?
+  /// The column that the rows are sorted by, where somebody sorted them: a number there is what they want to see.
+  package var sorting: String?
 
-  package init(value: String? = nil, labels: [String] = [], kind: ChartKind? = nil) {
+  package init(
+    value: String? = nil, labels: [String] = [], kind: ChartKind? = nil, sorting: String? = nil
+  ) {
     self.value = value
     self.labels = labels
     self.kind = kind
+    self.sorting = sorting
   }
 }

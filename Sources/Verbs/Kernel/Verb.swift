@@ -39,14 +39,17 @@ package struct VerbInput {
   package var count: (() throws -> Int?)?
   /// How many rows were asked for in so many words (`take 40`): a screen shows them all.
   package var asked: Int?
+  /// The field that the rows are sorted by in the first place, where somebody sorted them.
+  package var sorting: String?
 
   package init(
-    fields: [Field], count: (() throws -> Int?)? = nil, asked: Int? = nil,
+    fields: [Field], count: (() throws -> Int?)? = nil, asked: Int? = nil, sorting: String? = nil,
     each: @escaping (@escaping ([Value]) throws -> Bool) throws -> Void
   ) {
     self.fields = fields
     self.count = count
     self.asked = asked
+    self.sorting = sorting
     self.each = each
   }
 }

@@ -14,9 +14,9 @@ extension Verb {
     VerbDeclaration(
       "chart", "draw rows: bars, shares of a whole, lines over time, a heat map or boxes",
       details: """
-        The number is drawn for each of the words before it. A column of dates makes lines over time, two columns of \
-        words a heat map, or stacked bars where the numbers are shares of a whole; durations of many rows make boxes of \
-        least, quartiles and greatest. `low` and `high` are drawn as whiskers.
+        The number that the rows are sorted by, else the first, is drawn for each of the words before it. A column of \
+        dates makes lines over time, two columns of words a heat map, or stacked bars where the numbers are shares of a \
+        whole; durations of many rows make boxes of least, quartiles and greatest. `low` and `high` are drawn as whiskers.
         """,
       parameters: [value.parameter, labels.parameter, kind.parameter, file.parameter], input: .rows,
       examples: [
