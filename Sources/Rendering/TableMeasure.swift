@@ -53,8 +53,8 @@ enum TableMeasure {
   private static func distinguishing(_ cells: [Cell]) -> Int {
     let ids = Set(cells.map(\.text)).sorted()
     var most = 0
-    for (a, b) in zip(ids, ids.dropFirst()) {
-      most = max(most, zip(a.utf8, b.utf8).prefix { $0 == $1 }.count + 1)
+    for next in ids.indices.dropFirst() {
+      most = max(most, zip(ids[next - 1].utf8, ids[next].utf8).prefix { $0 == $1 }.count + 1)
     }
     return most
   }
