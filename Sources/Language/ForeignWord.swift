@@ -106,6 +106,11 @@ package enum ForeignWord {
     "substring": "startsWith", "starts_with": "startsWith", "ends_with": "endsWith", "total": "sum",
   ]
 
+  /// In place of a moment. In lower case.
+  static let moments: Set<String> = [
+    "now", "today", "yesterday", "current_date", "current_time", "current_timestamp", "sysdate", "getdate",
+  ]
+
   /// Names that, before a field, are functions whose brackets are missing.
   static let sums: Set<String> = [
     "count", "sum", "avg", "min", "max", "p50", "p95", "ratio", "len", "lower", "upper", "round", "ago",
@@ -125,6 +130,12 @@ package enum ForeignWord {
     "double": "number", "real": "number", "boolean": "bool", "datetime": "date", "timestamp": "date",
     "time": "date", "interval": "duration",
   ]
+
+  /// What to write where a name is other languages' moment.
+  package static func moment(_ word: String) -> String? {
+    moments.contains(word.lowercased())
+      ? "this moment is now(), one so long ago ago(7d), a day @2026-11-01   (help dates)" : nil
+  }
 
   /// No source or verb begins with one of these words.
   package static func atStatement(_ word: String) -> String? { statements[word.lowercased()] }

@@ -114,7 +114,8 @@ extension CheckProblem {
       )
     case .unknownField(let name, let of, let nearest, let fields, let elsewhere):
       (
-        "unknown-field", "\(of) no field `\(name)`", Self.near(ForeignWord.value(name) ?? nearest),
+        "unknown-field", "\(of) no field `\(name)`",
+        ForeignWord.moment(name) ?? Self.near(ForeignWord.value(name) ?? nearest),
         Self.listed("fields", fields, help: Self.page(of))
           + Self.listed("`\(name)` is a field of", elsewhere)
       )
