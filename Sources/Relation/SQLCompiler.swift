@@ -101,7 +101,7 @@ struct SQLCompiler {
     else { return nil }
     let query = after.query(columns: nil)
     guard query.arguments.count <= Self.argumentLimit, query.sql.utf8.count <= Self.lengthLimit,
-      SQLDepth.deepest(in: query.sql) <= SQLDepth.limit
+      SQLDepth.fits(query.sql)
     else { return nil }
     return after
   }

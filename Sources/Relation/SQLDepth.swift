@@ -2,11 +2,32 @@
 /// fails with "parser stack overflow" beyond, so what nests deeper is left to the evaluator.
 enum SQLDepth {
   /// Leaves room for the statement around the brackets and an operator inside them.
-  static let limit = 80
+  private static let limit = 80
+  /// No bracket counts for more (see `deepest`).
+  private static let heaviest = 10
+
+  /// Whether SQLite can read it. Most texts nest so little that their brackets need not be weighed.
+  static func fits(_ sql: String) -> Bool {
+    mostBrackets(in: sql) * heaviest <= limit || deepest(in: sql) <= limit
+  }
+
+  private static func mostBrackets(in sql: String) -> Int {
+    var open = 0
+    var most = 0
+    for byte in sql.utf8 {
+      if byte == UInt8(ascii: "(") {
+        open += 1
+        most = max(most, open)
+      } else if byte == UInt8(ascii: ")"), open > 0 {
+        open -= 1
+      }
+    }
+    return most
+  }
 
   /// The symbols held at the deepest place, from the grammar's rules: a call holds its name, a bracket, DISTINCT and
   /// (behind the first argument) a list with its comma; a subquery the SELECT before it; an operator its left side.
-  static func deepest(in sql: String) -> Int {
+  private static func deepest(in sql: String) -> Int {
     var depth = 0
     var deepest = 0
     var open: [(weight: Int, hasComma: Bool)] = []
