@@ -12,14 +12,14 @@ enum SQLDepth {
   }
 
   private static func mostBrackets(in sql: String) -> Int {
-    var open = 0
+    var depth = 0
     var most = 0
     for byte in sql.utf8 {
       if byte == UInt8(ascii: "(") {
-        open += 1
-        most = max(most, open)
-      } else if byte == UInt8(ascii: ")"), open > 0 {
-        open -= 1
+        depth += 1
+        most = max(most, depth)
+      } else if byte == UInt8(ascii: ")"), depth > 0 {
+        depth -= 1
       }
     }
     return most
