@@ -213,9 +213,9 @@ extension SQLCompiler {
     let text =
       switch column.aggregate {
       case .count: "count(\(sql.text))"
-      case .sum:
-        argument.type == .real ? "nullif(nullif(sum(\(sql.text)), 9e999), -9e999)" : "sum(\(sql.text))"
-      case .avg: isDuration ? "CAST(avg(\(sql.text)) AS INTEGER)" : "avg(\(sql.text))"
+      // SQLite's own round at each row, so that the order of the rows shows.
+      case .sum: "au_sum(\(sql.text))"
+      case .avg: isDuration ? "CAST(au_avg(\(sql.text)) AS INTEGER)" : "au_avg(\(sql.text))"
       case .min: "min(\(sql.text))"
       case .max: "max(\(sql.text))"
       case .p50, .p95:

@@ -41,23 +41,6 @@ extension DifferentialTests {
     return try rows(split, pushDown, store)
   }
 
-  /// Steps run in the evaluator over rows.
-  static func evaluated(
-    _ stages: ArraySlice<PlannedPipeline.StageKind>, over rows: [[Value]], _ store: Store
-  ) throws -> [[Value]] {
-    let steps = try stages.compactMap { try step($0, false, store) }.map { try withRows($0, false, store) }
-    var result: [[Value]] = []
-    let last = RowConsumer(
-      push: { row in
-        result.append(row)
-        return true
-      }, finish: {})
-    let consumer = try RowEvaluator.consumer(steps, into: last)
-    for row in rows where try !consumer.push(row) { break }
-    try consumer.finish()
-    return result
-  }
-
   private static func rows(_ split: Split, _ pushDown: Bool, _ store: Store) throws -> [[Value]] {
     var rows: [[Value]] = []
     let last = RowConsumer(
