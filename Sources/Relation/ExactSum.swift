@@ -38,8 +38,7 @@ struct ExactSum {
   }
 
   private mutating func addHuge(_ x: Double) {
-    guard x.isFinite else { return isUndefined = true }
-    Self.add(x * Self.shrink, to: &huge)
+    if x.isFinite { Self.add(x * Self.shrink, to: &huge) } else { isUndefined = true }
   }
 
   /// The sum divided by `count`; not finite where the result is none, or no summand was a number.

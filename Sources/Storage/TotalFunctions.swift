@@ -4,10 +4,6 @@ import Relation
 // `sum` and `avg` inside SQLite, by the one implementation (`NumberTotal`). SQLite's own depend on the order of the rows and
 // on its version: they round at each row before 3.43, and whole numbers overflow on the way.
 
-private final class TotalRun {
-  var total = NumberTotal()
-}
-
 enum TotalFunctions {
   /// Registers `au_sum` and `au_avg` on a connection.
   static func register(on database: OpaquePointer?) {
@@ -23,23 +19,30 @@ private func addToTotal(
 ) {
   guard let value = values?.pointee else { return }
   let kind = sqlite3_value_type(value)
-  guard kind == SQLITE_INTEGER || kind == SQLITE_FLOAT,
-    let slot = sqlite3_aggregate_context(context, Int32(MemoryLayout<UnsafeMutableRawPointer?>.size))?
-      .assumingMemoryBound(to: UnsafeMutableRawPointer?.self)
-  else { return }
-  if slot.pointee == nil { slot.pointee = Unmanaged.passRetained(TotalRun()).toOpaque() }
-  guard let pointer = slot.pointee else { return }
-  let run = Unmanaged<TotalRun>.fromOpaque(pointer)
+  guard kind == SQLITE_INTEGER || kind == SQLITE_FLOAT, let total = total(context) else { return }
   if kind == SQLITE_INTEGER {
-    run._withUnsafeGuaranteedRef { $0.total.add(sqlite3_value_int64(value)) }
+    total.pointee.add(sqlite3_value_int64(value))
   } else {
-    run._withUnsafeGuaranteedRef { $0.total.add(sqlite3_value_double(value)) }
+    total.pointee.add(sqlite3_value_double(value))
   }
 }
 
+/// The group's total, of which SQLite keeps the address, zero at first. It is asked for at each row, hence no object.
+private func total(_ context: OpaquePointer?) -> UnsafeMutablePointer<NumberTotal>? {
+  let size = Int32(MemoryLayout<UnsafeMutablePointer<NumberTotal>?>.size)
+  guard
+    let slot = sqlite3_aggregate_context(context, size)?
+      .assumingMemoryBound(to: UnsafeMutablePointer<NumberTotal>?.self)
+  else { return nil }
+  if let known = slot.pointee { return known }
+  let fresh = UnsafeMutablePointer<NumberTotal>.allocate(capacity: 1)
+  fresh.initialize(to: NumberTotal())
+  slot.pointee = fresh
+  return fresh
+}
+
 private func finishSum(_ context: OpaquePointer?) {
-  let total = finished(context)
-  do { Functions.give(try total.sum(), to: context) } catch { Functions.fail(error, context) }
+  do { Functions.give(try finished(context).sum(), to: context) } catch { Functions.fail(error, context) }
 }
 
 private func finishMean(_ context: OpaquePointer?) { Functions.give(finished(context).mean(), to: context) }
@@ -47,9 +50,11 @@ private func finishMean(_ context: OpaquePointer?) { Functions.give(finished(con
 /// The total of a group, which SQLite forgets now.
 private func finished(_ context: OpaquePointer?) -> NumberTotal {
   guard
-    let slot = sqlite3_aggregate_context(context, 0)?.assumingMemoryBound(to: UnsafeMutableRawPointer?.self),
-    let pointer = slot.pointee
+    let slot = sqlite3_aggregate_context(context, 0)?
+      .assumingMemoryBound(to: UnsafeMutablePointer<NumberTotal>?.self),
+    let total = slot.pointee
   else { return NumberTotal() }
   slot.pointee = nil
-  return Unmanaged<TotalRun>.fromOpaque(pointer).takeRetainedValue().total
+  defer { total.deallocate() }
+  return total.move()
 }
