@@ -6,7 +6,7 @@ import Values
 // The language's functions inside SQLite, each from its one Swift implementation (`Operations`, `AggregateState`).
 
 /// How a function's first argument is read from SQLite's integers.
-private enum FirstArgument {
+enum FirstArgument {
   case plain, date, duration
 }
 
@@ -72,9 +72,12 @@ enum Functions {
     addAggregate("au_p50", .p50, on: database)
     addAggregate("au_p95", .p95, on: database)
     TotalFunctions.register(on: database)
+    registerNumbers(on: database)
+    registerLists(on: database)
   }
 
-  fileprivate static func add(
+  /// Registers a function with its one implementation.
+  static func add(
     _ name: String, _ first: FirstArgument = .plain, on database: OpaquePointer?, quick: QuickFunction? = nil,
     _ body: @escaping ([Value]) throws(EvaluationProblem) -> Value
   ) {

@@ -55,6 +55,11 @@ extension DifferentialTests {
     return rows
   }
 
+  /// The steps as they run, joins with the steps of their other side.
+  static func steps(_ plan: PlannedPipeline, _ store: Store) throws -> [Step] {
+    try plan.stages.compactMap { try step($0, true, store) }
+  }
+
   /// A variable's records as rows.
   private static func elements(_ plan: PlannedPipeline) throws -> [[Value]] {
     guard case .expression(let expr) = plan.origin,

@@ -24,7 +24,8 @@ struct DifferentialTests {
       let pushed = try Self.run(plan, pushDown: true, store)
       let plain = try Self.run(plan, pushDown: false, store)
       if pushed.pushed >= 2 { pushedTwo += 1 }
-      counts.add(text, plan, pushed: pushed.pushed)
+      // What is constant may fail before anything runs.
+      if let steps = try? Self.steps(plan, store) { counts.add(text, plan, steps, pushed: pushed.pushed) }
       if plain.rows == nil { failed += 1 }
       if plain.rows?.isEmpty ?? false { empty += 1 }
       if let difference = Self.difference(pushed, plain, plan) {
@@ -39,8 +40,8 @@ struct DifferentialTests {
     #expect(differences.isEmpty, "\n\(differences.joined(separator: "\n"))")
     // A generator that no longer reaches SQLite would prove nothing.
     #expect(pushedTwo * 10 >= ran * 6)
-    if count >= 20000 { #expect(counts.rare(below: 200).isEmpty) }
-    #expect(counts.rare(below: 1).isEmpty, "never run both ways")
+    #expect(counts.rare(below: count / 100).isEmpty, "too seldom run both ways")
+    #expect(counts.unexpected.isEmpty, "not the evaluator's alone any more")
     #expect(failed < ran / 10)
     #expect(empty < ran / 2)
   }
