@@ -112,14 +112,14 @@ extension PipelineGenerator {
       let literals = ["\"a\"", "\"Alpha\"", "\"caf\u{e9}\"", "\"\"", "\"SS\"", "\"\\0\"", "$t", "$none"]
       return draw.below(3) == 0 || names.isEmpty ? draw.pick(literals) : draw.pick(names)
     }
-    switch draw.below(12) {
+    switch draw.below(13) {
     case 10: return interpolation(fields)
     case 11: return structure(fields, .text) ?? interpolation(fields)
     case 6: return choice(fields, text(fields, 1), text(fields, 1))
     case 7: return structure(fields, .text) ?? text(fields, 1)
     case 8: return "coalesce(\(text(fields, 1)), \(text(fields, 1)))"
     case 9: return draw.pick(["lower", "upper", "trim"]) + "(\(text(fields, 1)))"
-    case 0: return draw.pick(["lower", "upper", "trim"]) + "(\(text(fields, depth - 1)))"
+    case 0, 12: return draw.pick(["lower", "upper", "trim"]) + "(\(text(fields, depth - 1)))"
     case 1: return "(\(text(fields, depth - 1)) + \(text(fields, 1)))"
     case 2: return "(\(text(fields, depth - 1)) ?? \(text(fields, 1)))"
     case 3: return "format(\(number(fields, depth - 1)), 2)"
