@@ -84,13 +84,13 @@ extension PipelineGenerator {
       return draw.below(3) == 0 || names.isEmpty
         ? draw.pick(["0.5", "-1.25", "2.0", "$r"]) : draw.pick(names)
     }
-    switch draw.below(11) {
+    switch draw.below(12) {
     case 9, 10:
       let real = pick(names, else: "2.5")
       return "(\(real) % \(number(fields, 1)))"
     case 8: return "(\(integer(fields, depth - 1)) / \(integer(fields, 1)))"
     case 7: return choice(fields, number(fields, 1), number(fields, 1))
-    case 0:
+    case 0, 11:
       // A half is told from what is a little less where nothing was computed before.
       let inner = draw.below(2) == 0 ? pick(names, else: "1.005") : number(fields, depth - 1)
       return "round(\(inner), \(draw.pick(["0", "1", "2", "2"])))"
