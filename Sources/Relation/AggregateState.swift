@@ -1,14 +1,10 @@
 import Values
 
-/// An aggregate while its rows come in. SQLite's own aggregates agree with it (real sums to 1e-9).
+/// An aggregate while its rows come in. SQLite's own aggregates, and those registered with it, agree with it.
 package struct AggregateState {
   private let aggregate: Aggregate
   private var count: Int64 = 0
-  private var integerSum: Int64 = 0
-  private var realSum: Double = 0
-  /// Kahan–Babuška compensation, as SQLite ≥ 3.43 sums; older ones differ past 1e-12.
-  private var compensation: Double = 0
-  private var isReal = false
+  private var total = NumberTotal()
   private var best: Value = .null
   private var positive: Int64 = 0
   private var negative: Int64 = 0
@@ -18,7 +14,7 @@ package struct AggregateState {
   package init(_ aggregate: Aggregate) { self.aggregate = aggregate }
 
   /// Adds a value; `count()` is given true for every row.
-  package mutating func add(_ value: Value) throws(EvaluationProblem) {
+  package mutating func add(_ value: Value) {
     if aggregate == .ratio {
       count += 1
       if case .bool(true) = value { positive += 1 }
@@ -28,7 +24,7 @@ package struct AggregateState {
     count += 1
     switch aggregate {
     case .count, .ratio: break
-    case .sum, .avg: try addToSum(value)
+    case .sum, .avg: addToTotal(value)
     case .min: if best.isNull || value.compare(to: best) < 0 { best = value }
     case .max: if best.isNull || value.compare(to: best) > 0 { best = value }
     case .p50, .p95:
@@ -45,43 +41,26 @@ package struct AggregateState {
     }
   }
 
-  private mutating func addToSum(_ value: Value) throws(EvaluationProblem) {
+  private mutating func addToTotal(_ value: Value) {
     switch value {
-    case .integer(let n): try addInteger(n)
+    case .integer(let n): total.add(n)
     case .duration(let n):
       isDuration = true
-      try addInteger(n)
-    case .real(let x):
-      isReal = true
-      addReal(x)
+      total.add(n)
+    case .real(let x): total.add(x)
     default: break
     }
   }
 
-  private mutating func addInteger(_ n: Int64) throws(EvaluationProblem) {
-    addReal(Double(n))
-    let (sum, overflow) = integerSum.addingReportingOverflow(n)
-    if overflow && !isReal && aggregate == .sum { throw .overflow }
-    integerSum = sum
-  }
-
-  private mutating func addReal(_ x: Double) {
-    let sum = realSum + x
-    compensation += Swift.abs(realSum) >= Swift.abs(x) ? (realSum - sum) + x : (x - sum) + realSum
-    realSum = sum
-  }
-
-  package mutating func result() -> Value {
+  package mutating func result() throws(EvaluationProblem) -> Value {
     switch aggregate {
     case .count: return .integer(count)
     case .sum:
-      if count == 0 { return .null }
-      if isDuration { return .duration(integerSum) }
-      return isReal ? .finite(realSum + compensation) : .integer(integerSum)
+      let sum = try total.sum()
+      return if isDuration, case .integer(let ms) = sum { .duration(ms) } else { sum }
     case .avg:
-      if count == 0 { return .null }
-      let mean = (realSum + compensation) / Double(count)
-      return isDuration ? Self.duration(mean) : .finite(mean)
+      let mean = total.mean()
+      return if isDuration, case .real(let ms) = mean { Self.duration(ms) } else { mean }
     case .min, .max: return best
     case .p50: return percentile(0.5)
     case .p95: return percentile(0.95)

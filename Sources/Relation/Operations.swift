@@ -114,4 +114,17 @@ package enum Operations {
       return element.same(as: value)
     }
   }
+
+  /// `list[place]`: from the end where the place is negative, null where there is none.
+  package static func element(_ list: Value, _ place: Value) -> Value {
+    guard case .list(let list) = list, let place = place.integer else { return .null }
+    let index = place < 0 ? Int64(list.count) + place : place
+    return index >= 0 && index < list.count ? list[Int(index)] : .null
+  }
+
+  /// `record.name`; null where it has none.
+  package static func member(_ record: Value, _ name: String) -> Value {
+    guard case .record(let record) = record else { return .null }
+    return record[name] ?? .null
+  }
 }

@@ -62,7 +62,9 @@ extension RowEvaluator {
   }
 
   static func arithmetic(_ op: Arithmetic, _ a: Expr, _ b: Expr) -> RowFunction {
-    if case .column(let index) = a.node, case .literal(.integer(let number)) = b.node, a.type == .integer {
+    if case .column(let index) = a.node, case .literal(.integer(let number)) = b.node, a.type == .integer,
+      b.type == .integer
+    {
       return { row throws(EvaluationProblem) in
         if case .integer(let n) = row[index], let result = whole(op, n, number) { return .integer(result) }
         return try Operations.arithmetic(op, row[index], .integer(number))

@@ -32,16 +32,16 @@ extension RowEvaluator {
         }
         for index in arguments.indices {
           if let argument = arguments[index] {
-            try states[place + index].add(try argument(row))
+            states[place + index].add(try argument(row))
           } else {
-            try states[place + index].add(.bool(true))
+            states[place + index].add(.bool(true))
           }
         }
         return true
       },
       finish: {
         for (key, place) in places.sorted(by: { precedes($0.key, $1.key) }) {
-          let results = fresh.indices.map { states[place + $0].result() }
+          let results = try fresh.indices.map { try states[place + $0].result() }
           if try !next.push(key.values + results) { break }
         }
         try next.finish()

@@ -76,16 +76,9 @@ package enum RowEvaluator {
       }
     case .member(let a, let name):
       let a = compile(a)
-      return { row throws(EvaluationProblem) in
-        guard case .record(let record) = try a(row) else { return .null }
-        return record[name] ?? .null
-      }
+      return { row throws(EvaluationProblem) in Operations.member(try a(row), name) }
     case .index(let a, let b):
-      return binary(a, b) { list, index throws(EvaluationProblem) in
-        guard case .list(let list) = list, let index = index.integer else { return .null }
-        let place = index < 0 ? list.count + Int(index) : Int(index)
-        return list.indices.contains(place) ? list[place] : .null
-      }
+      return binary(a, b) { list, index throws(EvaluationProblem) in Operations.element(list, index) }
     case .list(let elements): return all(elements) { values throws(EvaluationProblem) in .list(values) }
     case .record(let names, let values):
       return all(values) { values throws(EvaluationProblem) in .record(Record(names: names, values: values)) }

@@ -25,7 +25,7 @@ extension SQLCompiler {
       return SQLText("NOT " + isTrue(inner).text, inner.joins)
     case .compare(let op, let a, let b): return comparison(op, a, b)
     case .isIn(let a, let b): return membership(a, b)
-    case .contains(let a, let b) where a.type.isTextual: return function("au_contains", [a, b])
+    case .contains(let a, let b): return a.type.isTextual ? function("au_contains", [a, b]) : has(a, b)
     case .matches(let a, let b): return function("au_matches", [a, b])
     case .call(.startsWith, _), .call(.endsWith, _):
       return scalar(expr).map { SQLText($0.text, $0.joins, mayBeNull: true) }
@@ -74,7 +74,8 @@ extension SQLCompiler {
   }
 
   private mutating func comparison(_ op: Comparison, _ a: Expr, _ b: Expr) -> SQLText? {
-    guard a.type.isScalar, b.type.isScalar, let left = value(a), let right = value(b) else { return nil }
+    guard a.type.isScalar, b.type.isScalar else { return comparisonWithNull(op, a, b) }
+    guard let left = value(a), let right = value(b) else { return nil }
     let joins = left.joins.union(right.joins)
     let isNullable = a.isNullable || b.isNullable
     switch op {
@@ -85,17 +86,26 @@ extension SQLCompiler {
   }
 
   private mutating func membership(_ a: Expr, _ b: Expr) -> SQLText? {
-    guard case .literal(.list(let raw)) = b.node, a.type.isScalar, let left = value(a) else { return nil }
-    let elements = raw.map { element in
-      if case .record(let record) = element, record.values.count == 1 { record.values[0] } else { element }
-    }
-    guard elements.count <= 900, !elements.contains(where: { $0.isNull || !$0.staticType.isScalar }) else {
-      return nil
-    }
+    guard case .literal(.list(let raw)) = b.node else { return has(b, a) }
+    return membership(
+      a,
+      raw.map { element in
+        if case .record(let record) = element, record.values.count == 1 { record.values[0] } else { element }
+      })
+  }
+
+  /// Whether a value is one of these.
+  mutating func membership(_ expr: Expr, _ elements: [Value]) -> SQLText? {
+    guard expr.type.isScalar, let left = value(expr), elements.count <= 900,
+      elements.allSatisfy(\.staticType.isScalar)
+    else { return nil }
     // Bound, since a bare number in ORDER BY or GROUP BY is the place of a column.
     if elements.isEmpty { return SQLText(bind(.bool(false)), left.joins) }
-    let list = elements.map { bind($0) }.joined(separator: ", ")
-    return SQLText("(\(left.text) IN (\(list)))", left.joins, mayBeNull: a.isNullable)
+    let list = elements.filter { !$0.isNull }.map { bind($0) }.joined(separator: ", ")
+    // Null is in a list that has one.
+    let isFound = expr.isNullable && elements.contains(where: \.isNull)
+    let orNull = isFound ? " OR \(left.text) IS NULL" : ""
+    return SQLText("(\(left.text) IN (\(list))\(orNull))", left.joins, mayBeNull: expr.isNullable && !isFound)
   }
 
   /// A value: conditions give 0 or 1, never NULL.
@@ -127,6 +137,9 @@ extension SQLCompiler {
         "(CASE WHEN \(holds.text) THEN \(yes.text) ELSE \(no.text) END)",
         holds.joins.union(yes.joins).union(no.joins))
     case .call(let name, let list): return call(name, list)
+    case .index(let list, let place): return element(list, place)
+    case .member(let record, let name): return member(record, name)
+    case .interpolation(let parts): return interpolation(parts)
     case .rank(let a, let enumeration):
       guard let inner = value(a) else { return nil }
       let cases = enumeration.cases.enumerated().map { "WHEN \(quoted($1)) THEN \($0)" }.joined(
@@ -146,7 +159,7 @@ extension SQLCompiler {
     "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }
 
-  private mutating func function(_ name: String, _ list: [Expr]) -> SQLText? {
+  mutating func function(_ name: String, _ list: [Expr]) -> SQLText? {
     var texts: [String] = []
     var joins: Places = []
     for expr in list {
@@ -173,10 +186,22 @@ extension SQLCompiler {
       case .remainder: return SQLText("(\(left.text) % \(right.text))", joins)
       }
     case (_, .real), (.real, _):
-      guard a.type.isNumber, b.type.isNumber, op != .remainder else { return nil }
+      guard a.type.isNumber, b.type.isNumber else { return scaled(op, a, left, b, right) }
+      if op == .remainder { return SQLText("au_rem(CAST(\(left.text) AS REAL), \(right.text))", joins) }
       // What is typed real may hold a whole number, and SQLite divides those as such.
       let result = "CAST(\(left.text) AS REAL) \(op.rawValue) \(right.text)"
       return SQLText("nullif(nullif(\(result), 9e999), -9e999)", joins)
+    default: return scaled(op, a, left, b, right)
+    }
+  }
+
+  /// A duration times a number, or by one.
+  private func scaled(_ op: Arithmetic, _ a: Expr, _ left: SQLText, _ b: Expr, _ right: SQLText) -> SQLText? {
+    let joins = left.joins.union(right.joins)
+    switch (op, a.type == .duration && b.type.isNumber, a.type.isNumber && b.type == .duration) {
+    case (.multiply, true, _): return SQLText("au_mul_duration(\(left.text), \(right.text))", joins)
+    case (.multiply, _, true): return SQLText("au_mul_duration(\(right.text), \(left.text))", joins)
+    case (.divide, true, _): return SQLText("au_div_duration(\(left.text), \(right.text))", joins)
     default: return nil
     }
   }
@@ -186,7 +211,7 @@ extension SQLCompiler {
     if name.isService { return nil }
     switch name {
     case .coalesce, .if, .range, .now, .ago: return nil
-    case .len where !(list.first?.type.isTextual ?? false): return nil
+    case .len where !(list.first?.type.isTextual ?? false): return list.first.flatMap { length($0) }
     case .abs where list.first?.type == .integer || list.first?.type == .duration:
       return function("abs", list)
     default: break
@@ -213,9 +238,9 @@ extension SQLCompiler {
     let text =
       switch column.aggregate {
       case .count: "count(\(sql.text))"
-      case .sum:
-        argument.type == .real ? "nullif(nullif(sum(\(sql.text)), 9e999), -9e999)" : "sum(\(sql.text))"
-      case .avg: isDuration ? "CAST(avg(\(sql.text)) AS INTEGER)" : "avg(\(sql.text))"
+      // SQLite's own round at each row, so that the order of the rows shows.
+      case .sum: "au_sum(\(sql.text))"
+      case .avg: isDuration ? "CAST(au_avg(\(sql.text)) AS INTEGER)" : "au_avg(\(sql.text))"
       case .min: "min(\(sql.text))"
       case .max: "max(\(sql.text))"
       case .p50, .p95:

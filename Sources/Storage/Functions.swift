@@ -6,7 +6,7 @@ import Values
 // The language's functions inside SQLite, each from its one Swift implementation (`Operations`, `AggregateState`).
 
 /// How a function's first argument is read from SQLite's integers.
-private enum FirstArgument {
+enum FirstArgument {
   case plain, date, duration
 }
 
@@ -71,9 +71,13 @@ enum Functions {
     }
     addAggregate("au_p50", .p50, on: database)
     addAggregate("au_p95", .p95, on: database)
+    TotalFunctions.register(on: database)
+    registerNumbers(on: database)
+    registerLists(on: database)
   }
 
-  fileprivate static func add(
+  /// Registers a function with its one implementation.
+  static func add(
     _ name: String, _ first: FirstArgument = .plain, on database: OpaquePointer?, quick: QuickFunction? = nil,
     _ body: @escaping ([Value]) throws(EvaluationProblem) -> Value
   ) {
@@ -101,7 +105,8 @@ enum Functions {
     }
   }
 
-  fileprivate static func give(_ value: Value, to context: OpaquePointer?) {
+  /// A function's result.
+  static func give(_ value: Value, to context: OpaquePointer?) {
     switch value {
     case .null: sqlite3_result_null(context)
     case .bool(let flag): sqlite3_result_int(context, flag ? 1 : 0)
@@ -126,7 +131,8 @@ enum Functions {
     }
   }
 
-  fileprivate static func fail(_ problem: EvaluationProblem, _ context: OpaquePointer?) {
+  /// A function's failure, which `StoreProblem` tells by the mark.
+  static func fail(_ problem: EvaluationProblem, _ context: OpaquePointer?) {
     sqlite3_result_error(context, "\(Connection.evaluationMark)\(problem.message)", -1)
   }
 }
@@ -185,7 +191,7 @@ private func stepAggregate(
   }
   guard let pointer = slot.pointee else { return }
   let run = Unmanaged<AggregateRun>.fromOpaque(pointer).takeUnretainedValue()
-  do { try run.state.add(Functions.read(values[0])) } catch { Functions.fail(error, context) }
+  run.state.add(Functions.read(values[0]))
 }
 
 private func finishAggregate(_ context: OpaquePointer?) {
@@ -194,7 +200,7 @@ private func finishAggregate(_ context: OpaquePointer?) {
   }
   slot.pointee = nil
   let run = Unmanaged<AggregateRun>.fromOpaque(pointer).takeRetainedValue()
-  Functions.give(run.state.result(), to: context)
+  do { Functions.give(try run.state.result(), to: context) } catch { Functions.fail(error, context) }
 }
 
 extension Store {

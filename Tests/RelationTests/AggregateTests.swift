@@ -5,8 +5,8 @@ import Values
 struct AggregateTests {
   private static func result(_ aggregate: Aggregate, _ values: [Value]) throws -> String {
     var state = AggregateState(aggregate)
-    for value in values { try state.add(value) }
-    let result = state.result()
+    for value in values { state.add(value) }
+    let result = try state.result()
     return "\(result.typeWord) \(result.json)"
   }
 
@@ -48,9 +48,34 @@ struct AggregateTests {
       try Self.result(.sum, [.integer(9_007_199_254_740_993), .integer(1)]) == "number 9007199254740994")
     #expect(throws: EvaluationProblem.overflow) { try Self.result(.sum, [.integer(.max), .integer(1)]) }
     #expect(try Self.result(.avg, [.integer(.max), .integer(.max)]) == "number 9.223372036854776e+18")
-    // Plain addition gives 0.
-    #expect(try Self.result(.sum, [.real(1e16), .real(1), .real(-1e16)]) == "number 1")
     #expect(try Self.result(.sum, [.real(1e308), .real(1e308)]) == "null null")
+    #expect(try Self.result(.avg, [.real(1e308), .real(1e308)]) == "number 1e+308")
+  }
+
+  private static let sums: [([Double], String)] = [
+    ([1e16, 1, -1e16], "1"), ([1, 1e100, 1, -1e100], "2"), ([1e308, 1e308, -1e308, 0.5], "1e+308"),
+    // Bits that lie further from each other than two reals reach.
+    ([1e300, 1, 1e-300, -1e300, -1], "1e-300"),
+    ([0x1p+1000, 0x1p-1000, -0x1p+1000], "9.332636185032189e-302"),
+    // Ten tenths, each a little more than a tenth.
+    (Array(repeating: 0.1, count: 10), "1"), ([.infinity, 1], "null"), ([.infinity, -.infinity], "null"),
+    // A half goes to even, unless there is more below it.
+    ([0x1p+53, 1], "9007199254740992.0"), ([0x1p+53, 1, 0x1p-60], "9.007199254740994e+15"),
+    ([0x1p+1000, 0x1p+947, 0x1p-1074], "1.0715086071862676e+301"),
+  ]
+
+  @Test(arguments: sums)
+  func sumsAreRoundedOnce(_ numbers: [Double], _ expected: String) throws {
+    for list in [numbers, numbers.reversed(), numbers.sorted(), numbers.sorted { abs($0) < abs($1) }] {
+      #expect(try Self.result(.sum, list.map(Value.real)).hasSuffix(" " + expected))
+    }
+  }
+
+  @Test func wholeNumbersDoNotOverflowOnTheWay() throws {
+    let numbers: [Value] = [.integer(.max), .integer(.max), .integer(-5), .integer(-.max)]
+    #expect(try Self.result(.sum, numbers) == "number \(Int64.max - 5)")
+    let mixed: [Value] = [.integer(9_007_199_254_740_993), .real(-9_007_199_254_740_992)]
+    #expect(try Self.result(.sum, mixed) == "number 1")
   }
 
   @Test func textByBytes() throws {

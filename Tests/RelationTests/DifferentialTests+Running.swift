@@ -41,23 +41,6 @@ extension DifferentialTests {
     return try rows(split, pushDown, store)
   }
 
-  /// Steps run in the evaluator over rows.
-  static func evaluated(
-    _ stages: ArraySlice<PlannedPipeline.StageKind>, over rows: [[Value]], _ store: Store
-  ) throws -> [[Value]] {
-    let steps = try stages.compactMap { try step($0, false, store) }.map { try withRows($0, false, store) }
-    var result: [[Value]] = []
-    let last = RowConsumer(
-      push: { row in
-        result.append(row)
-        return true
-      }, finish: {})
-    let consumer = try RowEvaluator.consumer(steps, into: last)
-    for row in rows where try !consumer.push(row) { break }
-    try consumer.finish()
-    return result
-  }
-
   private static func rows(_ split: Split, _ pushDown: Bool, _ store: Store) throws -> [[Value]] {
     var rows: [[Value]] = []
     let last = RowConsumer(
@@ -70,6 +53,11 @@ extension DifferentialTests {
     try store.read { try $0.stream(split.query, consumer.push) }
     try consumer.finish()
     return rows
+  }
+
+  /// The steps as they run, joins with the steps of their other side.
+  static func steps(_ plan: PlannedPipeline, _ store: Store) throws -> [Step] {
+    try plan.stages.compactMap { try step($0, true, store) }
   }
 
   /// A variable's records as rows.

@@ -9,34 +9,43 @@ struct OperationCounts {
   private var inSQLite: [String: Int] = [:]
   private var inEvaluator: [String: Int] = [:]
 
-  /// What no SQL is made of: lists and records, and what is replaced before anything runs.
-  static let evaluatorOnly: Set<String> = [
-    "expand", "member", "index", "list", "record", "interpolation", "contains list", "in list", "len list",
-    "range",
+  /// What no SQL is made of, and why.
+  static let evaluatorOnly = [
+    "record": "SQLite has no value with members; the members that are columns are read in its place"
   ]
 
-  mutating func add(_ text: String, _ plan: PlannedPipeline, pushed: Int) {
+  /// Adds a pipeline whose first `pushed` steps ran in SQLite. `steps` are its own, resolved: what is constant is none of
+  /// them, and what SQLite runs has no structures whose parts are columns.
+  mutating func add(_ text: String, _ plan: PlannedPipeline, _ steps: [Step], pushed: Int) {
     guard case .source(let call) = plan.origin, call.source.name != "voids" else { return }
     let written = StageText.all(text, plan.stages)
-    #expect(written.count == plan.stages.count, "\(text)")
-    for (index, (stage, text)) in zip(plan.stages, written).enumerated() {
-      var names: Set<String> = [text.word]
-      if text.text.contains(" ?? ") { names.insert("??") }
-      if text.text.contains("coalesce(") { names.insert("coalesce") }
-      if case .step(let step) = stage { Self.collect(step, &names) }
-      for name in names {
-        inEvaluator[name, default: 0] += 1
-        if index < pushed { inSQLite[name, default: 0] += 1 }
-      }
+    #expect(written.count == plan.stages.count && steps.count == plan.stages.count, "\(text)")
+    for (index, step) in steps.enumerated() { count(step, written[index], &inEvaluator) }
+    for (index, step) in Step.unfolded(steps).prefix(pushed).enumerated() {
+      count(step, written[index], &inSQLite)
     }
+  }
+
+  private func count(_ step: Step, _ text: StageText, _ counts: inout [String: Int]) {
+    var names: Set<String> = [text.word]
+    // What is no expression of its own once it runs.
+    for (name, sign) in [("??", " ?? "), ("coalesce", "coalesce("), ("now", "now()"), ("ago", "ago(")]
+    where text.text.contains(sign) {
+      names.insert(name)
+    }
+    Self.collect(step, &names)
+    for name in names { counts[name, default: 0] += 1 }
   }
 
   /// What should run both ways and did so fewer times.
   func rare(below least: Int) -> [String] {
     names.filter {
-      (inEvaluator[$0] ?? 0) < least || (inSQLite[$0] ?? 0) < least && !Self.evaluatorOnly.contains($0)
+      (inEvaluator[$0] ?? 0) < least || (inSQLite[$0] ?? 0) < least && Self.evaluatorOnly[$0] == nil
     }
   }
+
+  /// What should be left to the evaluator and was not.
+  var unexpected: [String] { Self.evaluatorOnly.keys.filter { inSQLite[$0] != nil } }
 
   var text: String {
     "SQLite/evaluator: "
@@ -47,7 +56,10 @@ struct OperationCounts {
   private var names: [String] {
     let functions = ScalarFunction.allCases.filter { !$0.isService }.map(\.rawValue)
     let operators =
-      BinaryOperator.allCases.map(\.rawValue) + ["not", "negate", "interpolation", "list", "record"]
+      BinaryOperator.allCases.map(\.rawValue) + [
+        "not", "negate", "interpolation", "list", "record", "member", "index", "contains list", "in list",
+        "len list", "% real", "* duration", "/ duration", "== null list",
+      ]
     let stages = Keyword.stages.filter { $0 != "assert" } + ["join left"]
     let aggregates = Aggregate.allCases.map { $0.rawValue + "()" } + ["count(x)"]
     return Set(inEvaluator.keys).union(functions).union(operators).union(stages).union(aggregates).sorted()
@@ -77,12 +89,18 @@ struct OperationCounts {
     case .rank(let a, _): (parts, _) = ([a], names.insert("rank"))
     case .word(let a, _): (parts, _) = ([a], names.insert("word"))
     case .member(let a, _): (parts, _) = ([a], names.insert("member"))
-    case .arithmetic(let op, let a, let b): (parts, _) = ([a, b], names.insert(op.rawValue))
-    case .compare(let op, let a, let b): (parts, _) = ([a, b], names.insert(op.rawValue))
+    case .arithmetic(let op, let a, let b): (parts, _) = ([a, b], names.insert(word(op, a, b)))
+    case .compare(let op, let a, let b):
+      parts = [a, b]
+      names.insert(op.rawValue)
+      switch a.type {
+      case .list, .record: names.insert("== null list")
+      default: break
+      }
     case .and(let a, let b): (parts, _) = ([a, b], names.insert("and"))
     case .or(let a, let b): (parts, _) = ([a, b], names.insert("or"))
     case .isIn(let a, let b):
-      if case .column = b.node { names.insert("in list") } else { names.insert("in") }
+      if case .literal = b.node { names.insert("in") } else { names.insert("in list") }
       parts = [a, b]
     case .contains(let a, let b):
       names.insert(a.type.isTextual ? "contains" : "contains list")
@@ -101,5 +119,15 @@ struct OperationCounts {
     case .ask(_, let list): parts = list
     }
     for part in parts { collect(part, &names) }
+  }
+
+  /// The operator, with the type that makes it another one.
+  private static func word(_ op: Arithmetic, _ a: Expr, _ b: Expr) -> String {
+    switch (op, a.type, b.type) {
+    case (.remainder, .real, _), (.remainder, _, .real): "% real"
+    case (.multiply, .duration, _), (.multiply, _, .duration): "* duration"
+    case (.divide, .duration, .integer), (.divide, .duration, .real): "/ duration"
+    default: op.rawValue
+    }
   }
 }

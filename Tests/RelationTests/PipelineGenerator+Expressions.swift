@@ -11,7 +11,7 @@ extension PipelineGenerator {
       default: break
       }
     }
-    switch draw.below(17) {
+    switch draw.below(19) {
     case 0: return "\(text(fields, depth)) contains \(text(fields, 1))"
     case 1:
       let pattern = draw.pick(["^a", "(?i)ALPHA|beta$", "[0-9]+", ".", "\\\\bcaf.\\\\b", "^$"])
@@ -20,7 +20,7 @@ extension PipelineGenerator {
     case 3: return "\(number(fields, depth)) in [0, 2, -1, 2.5]"
     case 4: return "\(integer(fields, depth)) in \(draw.pick(["$list", "$empty", "[]"]))"
     case 5: return "\(draw.pick(fields).name) \(draw.pick(["==", "!="])) null"
-    case 11: return condition(onLists: fields)
+    case 11, 16, 17: return condition(onLists: fields)
     case 12:
       let other = Self.named(fields, .bool).first ?? "1 == 2"
       return choice(fields, "\(number(fields, 1)) \(comparison()) 1", other)
@@ -57,8 +57,9 @@ extension PipelineGenerator {
     guard depth > 1 else {
       return draw.below(3) == 0 || names.isEmpty ? draw.pick(["0", "3", "-2", "$k"]) : draw.pick(names)
     }
-    switch draw.below(12) {
-    case 11: return draw.below(3) == 0 ? "len(range(\(integer(fields, 1)) % 9))" : integer(fields, 1)
+    switch draw.below(17) {
+    case 11, 12: return range(fields)
+    case 13: return structure(fields, .integer) ?? list(fields).map { "len(\($0))" } ?? range(fields)
     case 8: return choice(fields, integer(fields, 1), integer(fields, 1))
     case 9: return structure(fields, .integer) ?? integer(fields, 1)
     case 10:
@@ -66,9 +67,9 @@ extension PipelineGenerator {
         ? "len(\(text(fields, 1)))" : list(fields).map { "len(\($0))" } ?? "len(\"a\")"
     case 0: return "len(\(text(fields, depth - 1)))"
     case 1: return "(\(integer(fields, depth - 1)) ?? \(integer(fields, 1)))"
-    case 2: return draw.pick(["floor", "ceil"]) + "(\(number(fields, depth - 1)))"
+    case 2, 14, 15: return draw.pick(["floor", "ceil"]) + "(\(number(fields, depth - 1)))"
     case 3: return "abs(\(integer(fields, depth - 1)))"
-    case 4: return "hour(\(date(fields, depth - 1)))"
+    case 4, 16: return "hour(\(date(fields, depth - 1)))"
     case 5: return "bucket(\(integer(fields, depth - 1)), 3)"
     default:
       let op = draw.pick(["+", "-", "*", "%"])
@@ -83,10 +84,13 @@ extension PipelineGenerator {
       return draw.below(3) == 0 || names.isEmpty
         ? draw.pick(["0.5", "-1.25", "2.0", "$r"]) : draw.pick(names)
     }
-    switch draw.below(9) {
+    switch draw.below(12) {
+    case 9, 10:
+      let real = pick(names, else: "2.5")
+      return "(\(real) % \(number(fields, 1)))"
     case 8: return "(\(integer(fields, depth - 1)) / \(integer(fields, 1)))"
     case 7: return choice(fields, number(fields, 1), number(fields, 1))
-    case 0:
+    case 0, 11:
       // A half is told from what is a little less where nothing was computed before.
       let inner = draw.below(2) == 0 ? pick(names, else: "1.005") : number(fields, depth - 1)
       return "round(\(inner), \(draw.pick(["0", "1", "2", "2"])))"
@@ -108,15 +112,14 @@ extension PipelineGenerator {
       let literals = ["\"a\"", "\"Alpha\"", "\"caf\u{e9}\"", "\"\"", "\"SS\"", "\"\\0\"", "$t", "$none"]
       return draw.below(3) == 0 || names.isEmpty ? draw.pick(literals) : draw.pick(names)
     }
-    switch draw.below(12) {
-    case 10:
-      // A sum of reals would show its last digits.
-      return draw.below(2) == 0 ? "\"$t-$(\(text(fields, 1))) $(\(integer(fields, 1)))\"" : text(fields, 1)
+    switch draw.below(13) {
+    case 10: return interpolation(fields)
+    case 11: return structure(fields, .text) ?? interpolation(fields)
     case 6: return choice(fields, text(fields, 1), text(fields, 1))
     case 7: return structure(fields, .text) ?? text(fields, 1)
     case 8: return "coalesce(\(text(fields, 1)), \(text(fields, 1)))"
     case 9: return draw.pick(["lower", "upper", "trim"]) + "(\(text(fields, 1)))"
-    case 0: return draw.pick(["lower", "upper", "trim"]) + "(\(text(fields, depth - 1)))"
+    case 0, 12: return draw.pick(["lower", "upper", "trim"]) + "(\(text(fields, depth - 1)))"
     case 1: return "(\(text(fields, depth - 1)) + \(text(fields, 1)))"
     case 2: return "(\(text(fields, depth - 1)) ?? \(text(fields, 1)))"
     case 3: return "format(\(number(fields, depth - 1)), 2)"
@@ -147,12 +150,15 @@ extension PipelineGenerator {
     guard depth > 1 else {
       return draw.below(3) == 0 || names.isEmpty ? draw.pick(["1d", "90s", "$d"]) : draw.pick(names)
     }
-    switch draw.below(7) {
+    switch draw.below(9) {
     case 5: return choice(fields, duration(fields, 1), duration(fields, 1))
     case 0: return "(\(date(fields, depth - 1)) - \(date(fields, 1)))"
     case 1:
       return "(\(duration(fields, depth - 1)) \(draw.pick(["+", "-", "%"])) \(duration(fields, 1)))"
-    case 2: return "(\(duration(fields, depth - 1)) \(draw.pick(["*", "/"])) \(number(fields, 1)))"
+    case 2, 6, 7, 8:
+      return draw.below(4) == 0
+        ? "(\(number(fields, 1)) * \(duration(fields, 1)))"
+        : "(\(duration(fields, depth - 1)) \(draw.pick(["*", "/"])) \(number(fields, 1)))"
     case 3: return "abs(\(duration(fields, depth - 1)))"
     case 4: return "(-\(duration(fields, 1)))"
     default: return duration(fields, 1)

@@ -95,9 +95,47 @@ extension PipelineGenerator {
     return "derive p = \(made) | \(use)"
   }
 
+  /// What is asked of a range, whose limits are small.
+  mutating func range(_ fields: [Field]) -> String {
+    let limit = "\(integer(fields, 1)) % 9"
+    return draw.pick([
+      "len(range(\(limit)))", "len(range(-2, \(limit)))",
+      "range(\(limit), 7)[\(draw.pick(["0", "-1", "$k"]))]",
+      "range(\(limit))[\(integer(fields, 1))]",
+    ])
+  }
+
+  /// A text with values of each kind in it.
+  mutating func interpolation(_ fields: [Field]) -> String {
+    let part =
+      switch draw.below(6) {
+      case 0: date(fields, 1)
+      case 1: duration(fields, 1)
+      case 2: number(fields, 2)
+      case 3: pick(Self.named(fields, .bool), else: "true")
+      default: text(fields, 1)
+      }
+    return "\"$t-$(\(text(fields, 1))) $(\(part))\""
+  }
+
   mutating func condition(onLists fields: [Field]) -> String {
-    guard let list = list(fields) else { return "\(draw.pick(fields).name) != null" }
-    let element = draw.pick(["\"a\"", "\"\u{e9}\"", "$t"])
-    return draw.pick(["\(list) contains \(element)", "\(element) in \(list)", "len(\(list)) > 1"])
+    switch draw.below(8) {
+    case 4:
+      let lists = fields.filter { if case .list = $0.type { true } else { $0.name == "place" } }.map(\.name)
+      return "\(pick(lists, else: fields[0].name)) \(draw.pick(["==", "!="])) null"
+    case 0: return "\(number(fields, 1)) in range(\(integer(fields, 1)) % 9)"
+    case 1: return "\(text(fields, 1)) in [\(text(fields, 1)), \(text(fields, 2))]"
+    case 2: return "[\(number(fields, 1)), \(integer(fields, 1))] contains \(number(fields, 1))"
+    case 3: return "\(text(fields, 1)) in [\"alpha\", null, \"\"]"
+    default: break
+    }
+    guard let list = list(fields) else {
+      return "$list contains \(integer(fields, 1))"
+    }
+    let element = draw.below(3) == 0 ? text(fields, 1) : draw.pick(["\"a\"", "\"\u{e9}\"", "$t"])
+    return draw.pick([
+      "\(list) contains \(element)", "\(element) in \(list)", "len(\(list)) > 1",
+      "\(list) == null", "\(list) != null", "\(list) contains null",
+    ])
   }
 }

@@ -117,9 +117,7 @@ struct PipelineGenerator {
         case 5, 6: draw.pick(["min", "max"]) + "(\(extreme(fields)))"
         case 7: draw.pick(["p50", "p95"]) + "(\(pick(number + Self.named(fields, .duration), else: "1")))"
         case 8: "ratio(\(condition(fields, 1)))"
-        default:
-          pick(Self.named(fields, .enumeration(Things.sentiment)), else: "").isEmpty
-            ? "count() * 2" : "netSentiment(feeling)"
+        default: netSentiment(fields)
         }
       sums.append("s\(index) = \(sum)")
     }
@@ -130,6 +128,11 @@ struct PipelineGenerator {
     case 2: return text + " by " + [name(fields), name(fields)].uniqued().joined(separator: ", ")
     default: return text + " by " + name(fields)
     }
+  }
+
+  private mutating func netSentiment(_ fields: [Field]) -> String {
+    let names = Self.named(fields, .enumeration(Things.sentiment))
+    return names.isEmpty ? "count() * 2" : "netSentiment(\(draw.pick(names)))"
   }
 
   static func named(_ fields: [Field], _ type: ValueType, besides: String = "") -> [String] {

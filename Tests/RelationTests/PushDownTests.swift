@@ -20,6 +20,22 @@ struct PushDownTests {
     ("things | select id, list = others | expand list | where list contains \"A\" | count", 4),
     ("things | expand others | expand tags | select id, others, tags", 1),
     ("things | take 4 | expand others | select id, others", 1),
+    // A list's rows are asked where they are; else its JSON is looked into, and a record's.
+    ("things | where not (others contains word) | sort word | select id, others", 3),
+    ("things | where len(others) > 1 | sort -len(others) | select id, owner", 3),
+    ("things | expand others | where others in [word, name] or len(tags) == 1 | select id, others", 3),
+    ("things | where tags[0] == \"b\" or tags contains null | select id, last = tags[-1]", 2),
+    (
+      "things | where place.city != null or place.size < 0 | sort place.size | select id, city = place.city",
+      3
+    ),
+    ("things | where tags == null and place != null | count", 2),
+    (
+      "things | where m in range(-3, m + 1) and len(range(m % 5)) < 4 | select id, r = range(m % 5 + 1)[m]", 2
+    ),
+    ("things | where name in [\"alpha\", null] | select id, name", 2),
+    ("things | select s = \"$(id) $(name) $(m) $(x) $(at) $(took) $(flag)\" | distinct s | sort s", 3),
+    ("things | select q = took * 1.5, d = took / m, r = x % y | sort q, d, r", 2),
     // First rows of groups, whole.
     ("things | distinct severity", 1), ("things | distinct sure, feeling | sort word | select id, sure", 3),
     ("things | where m > 0 | distinct feeling | where word != \"a\" | select id, owner, tags", 4),

@@ -44,6 +44,7 @@ enum Things {
       field("twin", .id("thing"), "w.id", nullable: true, joins: [1], shown: false),
       Source.Row("things", "t.n")),
     others(),
+    field("mood", .enumeration(sentiment), "nullif(t.feeling, 'neutral')", nullable: true, shown: false),
   ]
 
   private static func naming(_ field: Source.SourceField, _ row: Source.Row) -> Source.SourceField {
@@ -156,7 +157,9 @@ enum Things {
       maybe(.bool(draw.below(2) == 0)), .bool(draw.below(2) == 0), maybe(.integer(draw.pick(numbers))),
       .integer(draw.pick(numbers)), maybe(.real(draw.pick(reals))),
       .real(draw.pick(Array(reals.dropLast()))),
-      maybe(.date(now - Int64(draw.below(20)) * day / 2)), .date(now - Int64(draw.below(30)) * day - 12_345),
+      // Midnights and noons, and the last millisecond before them.
+      maybe(.date(now - Int64(draw.below(20)) * day / 2 - (seq % 3 == 0 ? 1 : 0))),
+      .date(now - Int64(draw.below(30)) * day - 12_345),
       maybe(.duration(draw.pick([0, 1, -1500, 999, 60_000, day, 14 * day]))),
       maybe(.integer(Int64(draw.below(4)))),
       maybe(.integer(draw.pick([Int64.max, Int64.max - 1, 9_007_199_254_740_993, -9_007_199_254_740_993]))),
