@@ -52,6 +52,8 @@ package struct AggregateState {
       isDuration = true
       try addInteger(n)
     case .real(let x):
+      // A sum of whole numbers alone needs no real one beside it.
+      if !isReal, aggregate == .sum { realSum = Double(integerSum) }
       isReal = true
       addReal(x)
     default: break
@@ -59,7 +61,7 @@ package struct AggregateState {
   }
 
   private mutating func addInteger(_ n: Int64) throws(EvaluationProblem) {
-    addReal(Double(n))
+    if isReal || aggregate == .avg { addReal(Double(n)) }
     let (sum, overflow) = integerSum.addingReportingOverflow(n)
     if overflow && !isReal && aggregate == .sum { throw .overflow }
     integerSum = sum

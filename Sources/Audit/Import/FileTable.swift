@@ -42,9 +42,14 @@ package enum FileTable {
     _ path: String, as fields: [Field], needed: Places? = nil, _ body: ([Value]) throws -> Bool
   ) throws {
     var reader = try reader(path)
-    if case .lines(var lines) = reader {
+    switch reader {
+    case .lines(var lines):
       let scanner = JSONLineScanner(fields, needed: needed)
       if scanner.isOfUse { return try read(&lines, scanner, path, fields, body) }
+    case .table(var table):
+      let scanner = CSVLineScanner(fields, header: table.header, separator: table.separator, needed: needed)
+      if let scanner { return try read(&table, scanner, path, fields, body) }
+    case .elements: break
     }
     var values: [Value] = []
     while let row = try next(&reader) {
@@ -63,6 +68,23 @@ package enum FileTable {
       if case .item(let item) = read, let row = try row(item) {
         try convert(row, path, fields, into: &values)
       }
+      if try !body(values) { return }
+    }
+  }
+
+  private static func read(
+    _ table: inout CSVReader, _ scanner: CSVLineScanner, _ path: String, _ fields: [Field],
+    _ body: ([Value]) throws -> Bool
+  ) throws {
+    // Written anew for each row; who keeps a row gets a copy then.
+    var values = [Value](repeating: .null, count: fields.count)
+    while true {
+      if table.next(scanner, into: &values) {
+        if try !body(values) { return }
+        continue
+      }
+      guard let row = try nextRow(&table) else { return }
+      try convert(row, path, fields, into: &values)
       if try !body(values) { return }
     }
   }
@@ -105,6 +127,12 @@ package enum FileTable {
     _ lines: inout JSONLineReader, _ scanner: JSONLineScanner, into values: inout [Value]
   ) throws(FileTableProblem) -> JSONLineReader.Read? {
     do throws(ImportProblem) { return try lines.next(scanner, into: &values) } catch { throw .file(error) }
+  }
+
+  private static func nextRow(_ table: inout CSVReader) throws(FileTableProblem) -> ImportRow? {
+    let item: ImportItem?
+    do throws(ImportProblem) { item = try table.next() } catch { throw .file(error) }
+    return try row(item)
   }
 
   private static func row(_ item: ImportItem?) throws(FileTableProblem) -> ImportRow? {
