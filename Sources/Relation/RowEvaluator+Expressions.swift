@@ -49,6 +49,7 @@ extension RowEvaluator {
       let (holds, yes, no) = (truth(a), computation(b), computation(c))
       return { frame throws(EvaluationProblem) in try holds(frame) ? try yes(frame) : try no(frame) }
     case .call(let function, let arguments):
+      if arguments.count == 1 { return call(function, arguments[0]) }
       return all(arguments) { values throws(EvaluationProblem) in try Operations.call(function, values) }
     case .ask(let function, let arguments):
       return all(arguments) { values throws(EvaluationProblem) in try function.call(values) }
@@ -88,8 +89,26 @@ extension RowEvaluator {
     case .record(let names, let values):
       return all(values) { values throws(EvaluationProblem) in .record(Record(names: names, values: values)) }
     case .interpolation(let parts):
-      return all(parts) { values throws(EvaluationProblem) in .text(values.map(\.plainText).joined()) }
+      let parts = parts.map { Computation(call: computation($0)) }
+      return { frame throws(EvaluationProblem) in
+        var text = ""
+        for part in parts { text += (try part.call(frame)).plainText }
+        return .text(text)
+      }
     default: return { _ throws(EvaluationProblem) in .null }
+    }
+  }
+
+  /// The commonest functions of a text without a list of their one argument.
+  private static func call(_ function: ScalarFunction, _ argument: Expr) -> FrameFunction {
+    let argument = computation(argument)
+    return { frame throws(EvaluationProblem) in
+      let value = try argument(frame)
+      switch (function, value) {
+      case (.lower, .text(let text)): return .text(text.lowercased())
+      case (.upper, .text(let text)): return .text(text.uppercased())
+      default: return try Operations.call(function, [value])
+      }
     }
   }
 

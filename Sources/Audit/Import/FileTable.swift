@@ -11,27 +11,32 @@ package enum FileTable {
   package static func fields(of path: String) throws(FileTableProblem) -> [Field] {
     var reader = try reader(path)
     var names = reader.columns ?? []
-    var guesses: [String: TypeGuess] = [:]
+    var guesses = names.map { _ in TypeGuess() }
     var count = 0
     while count < sample, let row = try next(&reader) {
       count += 1
-      for (name, value) in zip(row.record.names, row.record.values) {
-        if guesses[name] == nil, !names.contains(where: { $0.sameBytes(as: name) }) { names.append(name) }
-        guesses[name, default: TypeGuess()].add(value)
+      for (index, name) in row.record.names.enumerated() {
+        // Mostly all rows have the same fields in the same order.
+        let isUsual = index < names.count && names[index].sameBytes(as: name)
+        let place = isUsual ? index : names.firstIndex { $0.sameBytes(as: name) } ?? names.count
+        if place == names.count {
+          names.append(name)
+          guesses.append(TypeGuess())
+        }
+        guesses[place].add(row.record.values[index])
       }
       // A row without a field has null in it.
       if row.record.names.count < names.count {
-        for name in names where row.record[name] == nil {
-          guesses[name, default: TypeGuess()].isNullable = true
+        for (place, name) in names.enumerated() where row.record[name] == nil {
+          guesses[place].isNullable = true
         }
       }
     }
     guard !names.isEmpty else { throw .noRows(file: path) }
     var isWhole = count < sample
     if !isWhole { isWhole = try next(&reader) == nil }
-    return names.map { name in
-      let guess = guesses[name] ?? TypeGuess()
-      return Field(name, guess.type, nullable: guess.isNullable || !isWhole)
+    return zip(names, guesses).map { name, guess in
+      Field(name, guess.type, nullable: guess.isNullable || !isWhole)
     }
   }
 

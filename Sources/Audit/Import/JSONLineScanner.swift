@@ -1,6 +1,10 @@
 import Relation
 import Values
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// Reads a line of JSON straight into the columns of a table, where it is as plain as lines of one file mostly are: the
 /// columns' names in their order, texts without escapes, numbers of at most 15 digits. `JSONParser` reads the rest.
 struct JSONLineScanner {
@@ -91,8 +95,10 @@ private struct Cursor {
   @inline(__always)
   mutating func take(_ bytes: [UInt8]) -> Bool {
     skipSpace()
-    guard place + bytes.count <= line.count else { return false }
-    for index in bytes.indices where line[place + index] != bytes[index] { return false }
+    guard place + bytes.count <= line.count, let start = line.baseAddress else { return false }
+    guard bytes.withUnsafeBufferPointer({ memcmp(start + place, $0.baseAddress, $0.count) }) == 0 else {
+      return false
+    }
     place += bytes.count
     return true
   }
@@ -106,13 +112,15 @@ private struct Cursor {
     return true
   }
 
-  /// Whether each of eight bytes is ASCII, and none a control character, a quote or a backslash. (A byte is below `n` where
-  /// taking `n` away sets its highest bit, which was not set; what is borrowed may say so of the next byte too, wrongly.)
+  /// Whether none of eight bytes is a control character, a quote or a backslash. (A byte below 128 is below `n` where taking
+  /// `n` away sets its highest bit; what is borrowed may say so of the byte above, but only behind one that is.)
   @inline(__always)
   private static func isPlain(_ bytes: UInt64) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let (quotes, backslashes) = (bytes ^ (ones &* 0x22), bytes ^ (ones &* 0x5c))
-    let isOther = (bytes &- ones &* 0x20) | (quotes &- ones) | (backslashes &- ones) | bytes
+    let isOther =
+      ((bytes &- ones &* 0x20) & ~bytes) | ((quotes &- ones) & ~quotes)
+      | ((backslashes &- ones) & ~backslashes)
     return isOther & (ones &* 0x80) == 0
   }
 
@@ -123,11 +131,15 @@ private struct Cursor {
     let start = place + 1
     var end = start
     var all: UInt8 = 0
-    // Eight bytes at a time, as long as the text neither ends among them nor has something else in it than plain ASCII.
+    // Eight bytes at a time, as long as the text does not end among them.
+    var words: UInt64 = 0
     while end + 8 <= line.count, let base = UnsafeRawPointer(line.baseAddress) {
-      guard Self.isPlain(base.loadUnaligned(fromByteOffset: end, as: UInt64.self)) else { break }
+      let word = base.loadUnaligned(fromByteOffset: end, as: UInt64.self)
+      guard Self.isPlain(word) else { break }
+      words |= word
       end += 8
     }
+    if words & 0x8080_8080_8080_8080 != 0 { all = 0x80 }
     while end < line.count, line[end] != 0x22 {
       let byte = line[end]
       guard byte >= 0x20, byte != 0x5c else { return nil }
