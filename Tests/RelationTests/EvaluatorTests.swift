@@ -6,8 +6,9 @@ import Values
 /// Steps in the evaluator over many rows.
 struct EvaluatorTests {
   /// Rows (k, n): k with ties and nulls, n from 0.
-  private static let rows: [[Value]] = (0..<9000).map { n in
-    [n % 11 == 0 ? .null : .integer(Int64(n * 7919 % 500)), .integer(Int64(n))]
+  private static let rows: [[Value]] = (0..<9000).map { (n: Int64) -> [Value] in
+    let key: Value = n % 11 == 0 ? .null : .integer(n * 7919 % 500)
+    return [key, .integer(n)]
   }
   private static let fields = [Field("k", .integer, nullable: true), Field("n", .integer)]
 

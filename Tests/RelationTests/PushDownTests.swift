@@ -1,3 +1,4 @@
+import Planning
 import Relation
 import Storage
 import Testing
@@ -51,9 +52,8 @@ struct PushDownTests {
     source.groupIndex = ["t.word", "t.m"]
     func sql(_ text: String) throws -> String {
       let plan = try #require(PipelineGenerator.plan(text))
-      let steps = try plan.stages.compactMap { stage in
-        if case .step(let step) = stage { try step.resolved(DifferentialTests.bindings) } else { nil }
-      }
+      var steps: [Step] = []
+      for case .step(let step) in plan.stages { steps.append(try step.resolved(DifferentialTests.bindings)) }
       return try Split(source, scope: nil, steps: steps).query.sql
     }
     #expect(try sql("things | summarize n = sum(m) by word").contains("GROUP BY t.word ORDER BY t.word"))

@@ -96,9 +96,10 @@ private struct Cursor {
   mutating func take(_ bytes: [UInt8]) -> Bool {
     skipSpace()
     guard place + bytes.count <= line.count, let start = line.baseAddress else { return false }
-    guard bytes.withUnsafeBufferPointer({ memcmp(start + place, $0.baseAddress, $0.count) }) == 0 else {
-      return false
+    let isThere = bytes.withUnsafeBufferPointer { name in
+      name.baseAddress.map { memcmp(start + place, $0, name.count) == 0 } ?? true
     }
+    guard isThere else { return false }
     place += bytes.count
     return true
   }
