@@ -12,6 +12,8 @@ struct FrameLayout {
   private enum Place {
     case incoming(Int)
     case computed(Int)
+    /// A list that nobody has made yet: its elements' places.
+    case elements([Int])
   }
 
   /// Nil: the columns of the incoming row.
@@ -36,20 +38,30 @@ struct FrameLayout {
   mutating func placed(_ expr: Expr) -> Expr {
     var copy = expr
     if case .column(let index) = expr.node {
-      copy.node = .column(place(of: index))
+      if let elements = elements(of: index) {
+        let type = if case .list(let type) = expr.type { type } else { ValueType.nothing }
+        copy.node = .list(elements.map { Expr(.column($0), type, nullable: true) })
+      } else {
+        copy.node = .column(place(of: index))
+      }
     } else {
       copy.node = expr.mappedNode { placed($0) }
     }
     return copy
   }
 
-  /// Where a column lies; the incoming ones get a place.
-  mutating func place(of column: Int) -> Int {
+  /// The places of the elements of a list that is put together where it is read.
+  func elements(of column: Int) -> [Int]? {
+    if case .elements(let places)? = columns?[column] { places } else { nil }
+  }
+
+  /// Where a column lies that is no such list; the incoming ones get a place.
+  private mutating func place(of column: Int) -> Int {
     var incoming = column
     switch columns?[column] {
     case .computed(let place)?: return place
     case .incoming(let index)?: incoming = index
-    case nil: break
+    case .elements?, nil: break
     }
     if let load = known.first(where: { $0.column == incoming }) { return load.place }
     let load = FrameLoad(column: incoming, place: reserve())
@@ -64,12 +76,22 @@ struct FrameLayout {
     return pending
   }
 
-  /// Goes on with the columns of a projection; `computed` says where the value of each lies that is no column.
-  mutating func project(_ list: [Column], computed: [Int?]) {
-    columns = zip(list, computed).map { column, place in
-      if let place { return .computed(place) }
-      guard case .column(let index) = column.value.node else { return .computed(0) }
-      return columns?[index] ?? .incoming(index)
+  /// What a projection makes of a column.
+  enum Made {
+    case value(Int)
+    case elements([Int])
+  }
+
+  /// Goes on with the columns of a projection; `made` says where the value of each lies that is no column.
+  mutating func project(_ list: [Column], made: [Made?]) {
+    columns = zip(list, made).map { column, made in
+      switch made {
+      case .value(let place)?: return .computed(place)
+      case .elements(let places)?: return .elements(places)
+      case nil:
+        guard case .column(let index) = column.value.node else { return .computed(0) }
+        return columns?[index] ?? .incoming(index)
+      }
     }
   }
 
@@ -91,6 +113,7 @@ struct FrameLayout {
         switch place {
         case .incoming(let index): result.append(row[index])
         case .computed(let place): result.append(frame[place])
+        case .elements(let places): result.append(.list(places.map { frame[$0] }))
         }
       }
       return result

@@ -79,6 +79,7 @@ extension RowEvaluator {
         return record[name] ?? .null
       }
     case .index(let a, let b):
+      if let places = a.places { return element(among: places, computation(b)) }
       if case .column(let list) = a.node { return element(of: list, computation(b)) }
       return binary(a, b) { list, index throws(EvaluationProblem) in
         guard case .list(let list) = list, let index = index.integer else { return .null }
@@ -112,6 +113,15 @@ extension RowEvaluator {
     }
   }
 
+  /// An element of a list whose elements lie in these places: none is made.
+  private static func element(among places: [Int], _ index: @escaping FrameFunction) -> FrameFunction {
+    { frame throws(EvaluationProblem) in
+      guard let index = (try index(frame)).integer else { return .null }
+      let number = index < 0 ? places.count + Int(index) : Int(index)
+      return places.indices.contains(number) ? frame[places[number]] : .null
+    }
+  }
+
   /// An element of the list in a place: looked up where it lies.
   private static func element(of list: Int, _ index: @escaping FrameFunction) -> FrameFunction {
     { frame throws(EvaluationProblem) in
@@ -135,8 +145,7 @@ extension RowEvaluator {
   private static func all(
     _ list: [Expr], _ body: @escaping ([Value]) throws(EvaluationProblem) -> Value
   ) -> FrameFunction {
-    let places = list.compactMap { if case .column(let index) = $0.node { index } else { nil } }
-    if places.count == list.count {
+    if let places = places(list) {
       return { frame throws(EvaluationProblem) in try body(places.map { frame[$0] }) }
     }
     let functions = list.map { Computation(call: computation($0)) }
@@ -170,4 +179,15 @@ extension RowEvaluator {
       return .bool(try Pattern(pattern).matches(text))
     }
   }
+
+  /// Where the elements lie, if all of them are columns.
+  fileprivate static func places(_ list: [Expr]) -> [Int]? {
+    let places = list.compactMap { if case .column(let index) = $0.node { index } else { nil } }
+    return places.count == list.count ? places : nil
+  }
+}
+
+extension Expr {
+  /// Where the elements of a list lie that is put together from columns.
+  fileprivate var places: [Int]? { if case .list(let list) = node { RowEvaluator.places(list) } else { nil } }
 }

@@ -54,16 +54,25 @@ extension RowEvaluator {
       }
     case .expand(let list, let element):
       return { row, frame in
-        guard case .list(let values) = frame[list] else { return true }
+        guard case .list(let values) = try list.call(frame) else { return true }
         for value in values {
           frame[element] = value
           if try !next(row, frame) { return false }
         }
         return true
       }
-    case .join(let partners, let key, let place):
+    case .spread(let places, let element):
       return { row, frame in
-        let (values, count) = partners.values(of: frame.slice(key, 1))
+        for place in places {
+          frame[element] = frame[place]
+          if try !next(row, frame) { return false }
+        }
+        return true
+      }
+    case .join(let partners, let key, let keyPlace, let place):
+      return { row, frame in
+        frame[keyPlace] = try key.call(frame)
+        let (values, count) = partners.values(of: frame.slice(keyPlace, 1))
         for partner in 0..<count {
           for index in 0..<partners.width { frame[place + index] = values[partner * partners.width + index] }
           if try !next(row, frame) { return false }

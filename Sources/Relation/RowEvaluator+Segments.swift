@@ -8,10 +8,12 @@ struct FrameStage {
   enum Work {
     case filter(FrameCondition)
     case compute([(place: Int, computation: Computation)])
-    /// Each element of the list in one place, put into another.
-    case expand(list: Int, element: Int)
-    /// The values of each partner of the key in one place, put from another place on.
-    case join(Partners, key: Int, values: Int)
+    /// Each element of a list, put into a place.
+    case expand(Computation, element: Int)
+    /// The same of the values in these places.
+    case spread([Int], element: Int)
+    /// The values of each partner of a key, which is put into one place, put from another place on.
+    case join(Partners, key: Computation, at: Int, values: Int)
   }
 
   /// What has to be put into the frame before.
@@ -67,15 +69,19 @@ extension RowEvaluator {
     case .project(let columns):
       return projection(columns, Step.columns(neededBy: Array(steps.dropFirst())), &layout)
     case .expand(let column):
-      let list = layout.place(of: column)
+      let elements = layout.elements(of: column)
+      let list = Computation(call: computation(layout.placed(Expr(.column(column), .nothing))))
       let element = layout.reserve()
       layout.replace(column, of: step.output.count, at: element)
-      return FrameStage(loads: layout.takeLoads(), work: .expand(list: list, element: element))
+      let work =
+        elements.map { FrameStage.Work.spread($0, element: element) } ?? .expand(list, element: element)
+      return FrameStage(loads: layout.takeLoads(), work: work)
     case .join(let join):
-      let key = layout.place(of: join.left)
-      let values = layout.reserve(join.kept.count)
+      let key = Computation(call: computation(layout.placed(Expr(.column(join.left), .nothing))))
+      let (place, values) = (layout.reserve(), layout.reserve(join.kept.count))
       layout.replace(of: step.output.count - join.kept.count, adding: join.kept.count, at: values)
-      return FrameStage(loads: layout.takeLoads(), work: .join(Partners(join), key: key, values: values))
+      let work = FrameStage.Work.join(Partners(join), key: key, at: place, values: values)
+      return FrameStage(loads: layout.takeLoads(), work: work)
     default: return nil
     }
   }
@@ -84,21 +90,26 @@ extension RowEvaluator {
     -> FrameStage
   {
     var values: [(place: Int, computation: Computation)] = []
-    var computed: [Int?] = []
-    for (index, column) in columns.enumerated() {
-      if case .column = column.value.node {
-        computed.append(nil)
-        continue
-      }
+    var made: [FrameLayout.Made?] = []
+    func compute(_ expr: Expr) -> Int {
+      let placed = layout.placed(expr)
+      // A column lies somewhere already.
+      if case .column(let place) = placed.node { return place }
       let place = layout.reserve()
-      computed.append(place)
+      values.append((place, Computation(call: computation(placed))))
+      return place
+    }
+    for (index, column) in columns.enumerated() {
       // What can fail fails also where nobody reads it.
-      if needed?.contains(index) ?? true || column.value.canFail {
-        values.append((place, Computation(call: computation(layout.placed(column.value)))))
+      let isMade = needed?.contains(index) ?? true || column.value.canFail
+      switch column.value.node {
+      case .column: made.append(nil)
+      case .list(let elements) where isMade: made.append(.elements(elements.map(compute)))
+      default: made.append(.value(isMade ? compute(column.value) : layout.reserve()))
       }
     }
     let stage = FrameStage(loads: layout.takeLoads(), work: .compute(values))
-    layout.project(columns, computed: computed)
+    layout.project(columns, made: made)
     return stage
   }
 }

@@ -99,14 +99,14 @@ extension RowEvaluator {
     _ columns: [Int], behind stages: [FrameStage], _ layout: FrameLayout, into next: RowConsumer
   ) -> RowConsumer {
     var layout = layout
-    let places = columns.map { layout.place(of: $0) }
+    let keys = columns.map { Computation(call: computation(layout.placed(Expr(.column($0), .nothing)))) }
     let loads = layout.takeLoads()
-    let key = layout.reserve(places.count)
+    let place = layout.reserve(keys.count)
     let rest = rows(of: layout, into: next.push)
-    var seen = KeyTable(width: places.count)
+    var seen = KeyTable(width: keys.count)
     let sink = loading(loads) { row, frame in
-      for (index, place) in places.enumerated() { frame[key + index] = frame[place] }
-      return seen.insert(frame.slice(key, places.count)).isNew ? try rest(row, frame) : true
+      for index in keys.indices { frame[place + index] = try keys[index].call(frame) }
+      return seen.insert(frame.slice(place, keys.count)).isNew ? try rest(row, frame) : true
     }
     return run(stages, layout, sink, finish: next.finish)
   }
