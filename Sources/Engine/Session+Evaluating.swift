@@ -52,11 +52,12 @@ extension Session {
     let numbers = try Operations.bounds(first, end)
     return .rows(
       VerbInput(fields: [Field("value", .integer, nullable: true)]) { body in
-        let push = self.stoppable(body)
+        let isCancelled = self.settings.isCancelled
         var row = [Value.null]
         for number in numbers {
+          if number & 1023 == 0, isCancelled() { throw StoreProblem.interrupted }
           row[0] = .integer(number)
-          if try !push(row) { return }
+          if try !body(row) { return }
         }
       })
   }
@@ -286,10 +287,10 @@ extension Session {
   /// Asks every thousand rows whether to stop; the query then ends as an interrupted one does.
   func stoppable(_ push: @escaping ([Value]) throws -> Bool) -> ([Value]) throws -> Bool {
     let isCancelled = settings.isCancelled
-    var count = 0
+    let count = RowCount()
     return { row in
-      count += 1
-      if count & 1023 == 0, isCancelled() { throw StoreProblem.interrupted }
+      count.rows += 1
+      if count.rows & 1023 == 0, isCancelled() { throw StoreProblem.interrupted }
       return try push(row)
     }
   }
@@ -352,4 +353,10 @@ extension Session {
     default: .nothing
     }
   }
+}
+
+/// Rows that went by.
+private final class RowCount {
+  // Asked for every row of every pipeline, from one place; the check of that would cost more than the counting.
+  @exclusivity(unchecked) var rows = 0
 }

@@ -45,6 +45,9 @@ extension Operations {
   }
 
   private static func trim(_ text: String) -> String {
+    // No white space of ASCII, and nothing longer, at either end.
+    let plain: ClosedRange<UInt8> = 0x21...0x7f
+    if let first = text.utf8.first, let last = text.utf8.last, plain ~= first, plain ~= last { return text }
     let scalars = text.unicodeScalars
     guard let start = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let end = scalars.lastIndex(where: { !$0.properties.isWhitespace })

@@ -118,8 +118,13 @@ package enum Operations {
   /// `list[place]`: from the end where the place is negative, null where there is none.
   package static func element(_ list: Value, _ place: Value) -> Value {
     guard case .list(let list) = list, let place = place.integer else { return .null }
-    let index = place < 0 ? Int64(list.count) + place : place
-    return index >= 0 && index < list.count ? list[Int(index)] : .null
+    return index(place, of: list.count).map { list[$0] } ?? .null
+  }
+
+  /// A place in a list of so many, counted from the end where it is negative; nil where nothing is.
+  static func index(_ place: Int64, of count: Int) -> Int? {
+    let index = place < 0 ? Int64(count) + place : place
+    return index >= 0 && index < count ? Int(index) : nil
   }
 
   /// `record.name`; null where it has none.

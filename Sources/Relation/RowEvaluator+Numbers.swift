@@ -3,44 +3,44 @@ import Values
 /// What most rows spend their time in: whole numbers, reals and comparisons, without the way through every kind.
 extension RowEvaluator {
   /// A condition: null is false.
-  package static func condition(_ expr: Expr) -> ([Value]) throws(EvaluationProblem) -> Bool {
+  static func truth(_ expr: Expr) -> FrameCondition {
     switch expr.node {
     case .and(let a, let b):
-      let (a, b) = (condition(a), condition(b))
-      return { row throws(EvaluationProblem) in try a(row) ? try b(row) : false }
+      let (a, b) = (truth(a), truth(b))
+      return { frame throws(EvaluationProblem) in try a(frame) ? try b(frame) : false }
     case .or(let a, let b):
-      let (a, b) = (condition(a), condition(b))
-      return { row throws(EvaluationProblem) in try a(row) ? true : try b(row) }
+      let (a, b) = (truth(a), truth(b))
+      return { frame throws(EvaluationProblem) in try a(frame) ? true : try b(frame) }
     case .compare(let op, let a, let b): return comparison(op, a, b)
     default:
-      let function = compile(expr)
-      return { row throws(EvaluationProblem) in
-        if case .bool(true) = try function(row) { true } else { false }
+      let value = computation(expr)
+      return { frame throws(EvaluationProblem) in
+        if case .bool(true) = try value(frame) { true } else { false }
       }
     }
   }
 
   private static func comparison(
     _ op: Comparison, _ a: Expr, _ b: Expr
-  ) -> ([Value]) throws(EvaluationProblem) -> Bool {
+  ) -> FrameCondition {
     if case .literal(.integer(let limit)) = b.node {
       if case .column(let index) = a.node {
-        return { row throws(EvaluationProblem) in
-          if case .integer(let n) = row[index] { return holds(op, n, limit) }
-          return Operations.compare(op, row[index], .integer(limit))
+        return { frame throws(EvaluationProblem) in
+          if case .integer(let n) = frame[index] { return holds(op, n, limit) }
+          return Operations.compare(op, frame[index], .integer(limit))
         }
       }
     }
-    let left = compile(a)
+    let left = computation(a)
     if case .literal(.text(let wanted)) = b.node, op == .equal || op == .notEqual {
-      return { row throws(EvaluationProblem) in
-        guard case .text(let text) = try left(row) else { return op == .notEqual }
+      return { frame throws(EvaluationProblem) in
+        guard case .text(let text) = try left(frame) else { return op == .notEqual }
         return text.sameBytes(as: wanted) == (op == .equal)
       }
     }
-    let right = compile(b)
-    return { row throws(EvaluationProblem) in
-      let (x, y) = (try left(row), try right(row))
+    let right = computation(b)
+    return { frame throws(EvaluationProblem) in
+      let (x, y) = (try left(frame), try right(frame))
       switch (x, y) {
       case (.integer(let x), .integer(let y)): return holds(op, x, y)
       case (.real(let x), .real(let y)): return holds(op, x, y)
@@ -61,25 +61,25 @@ extension RowEvaluator {
     }
   }
 
-  static func arithmetic(_ op: Arithmetic, _ a: Expr, _ b: Expr) -> RowFunction {
+  static func arithmetic(_ op: Arithmetic, _ a: Expr, _ b: Expr) -> FrameFunction {
     if case .column(let index) = a.node, case .literal(.integer(let number)) = b.node, a.type == .integer,
       b.type == .integer
     {
-      return { row throws(EvaluationProblem) in
-        if case .integer(let n) = row[index], let result = whole(op, n, number) { return .integer(result) }
-        return try Operations.arithmetic(op, row[index], .integer(number))
+      return { frame throws(EvaluationProblem) in
+        if case .integer(let n) = frame[index], let result = whole(op, n, number) { return .integer(result) }
+        return try Operations.arithmetic(op, frame[index], .integer(number))
       }
     }
-    let (left, right) = (compile(a), compile(b))
+    let (left, right) = (computation(a), computation(b))
     if a.type == .real || b.type == .real, a.type.isNumber, b.type.isNumber {
       // What is typed real may hold a whole number; SQLite reckons it as a real too.
-      return { row throws(EvaluationProblem) in
-        guard let x = try left(row).number, let y = try right(row).number else { return .null }
+      return { frame throws(EvaluationProblem) in
+        guard let x = try left(frame).number, let y = try right(frame).number else { return .null }
         return try Operations.arithmetic(op, .real(x), .real(y))
       }
     }
-    return { row throws(EvaluationProblem) in
-      let (x, y) = (try left(row), try right(row))
+    return { frame throws(EvaluationProblem) in
+      let (x, y) = (try left(frame), try right(frame))
       if case .integer(let x) = x, case .integer(let y) = y, let result = whole(op, x, y) {
         return .integer(result)
       }

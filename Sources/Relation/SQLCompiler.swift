@@ -261,8 +261,13 @@ struct SQLCompiler {
     }
     for join in extraJoins { sql += " " + join.sql(reading: joins) }
     if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
-    if let group, !group.isEmpty { sql += " GROUP BY " + group.joined(separator: ", ") }
-    if ordered, !order.isEmpty { sql += " ORDER BY " + order.map(\.text).joined(separator: ", ") }
+    // A plus in front keeps SQLite from reading along the index of that column.
+    let mark = readsBesideIndex(sql) ? "+" : ""
+    if let group, !group.isEmpty { sql += " GROUP BY " + mark + group.joined(separator: ", ") }
+    if ordered, let first = order.first {
+      sql +=
+        " ORDER BY " + (first.sql == group?.first ? mark : "") + order.map(\.text).joined(separator: ", ")
+    }
     if hasWindow || isSealed { sql += " LIMIT \(limit ?? -1)" + (offset > 0 ? " OFFSET \(offset)" : "") }
     return sql
   }

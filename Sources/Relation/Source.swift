@@ -86,11 +86,14 @@ package struct Source: Sendable {
   /// The key last: a total order. None of the terms is null.
   package var order: [Order]
   package var scope: Scope?
+  /// The columns of an index along which SQLite likes to read groups of the first of them, in SQL; empty: there is none.
+  /// Where it has not all that is read, each row would be looked up in the table, all over the file.
+  package var groupIndex: [String]
   package var examples: [String]
 
   package init(
     name: String, singular: String, summary: String, from: String, joins: [String] = [], order: [Order],
-    scope: Scope? = nil, examples: [String] = [], fields: [SourceField]
+    scope: Scope? = nil, groupIndex: [String] = [], examples: [String] = [], fields: [SourceField]
   ) {
     self.name = name
     self.singular = singular
@@ -99,6 +102,7 @@ package struct Source: Sendable {
     self.joins = joins
     self.order = order
     self.scope = scope
+    self.groupIndex = groupIndex
     self.examples = examples
     self.fields = fields
     row = fields.map(\.field)

@@ -2,7 +2,8 @@ import Values
 
 // `derive both = [platform, brand] | where both[1] == "Acme"`: a part of a list or of a record that was put together from
 // columns is that column, and what nobody reads need not be put together. So no list is made for each row, and SQLite,
-// which has none, can run steps that look into one.
+// which has none, can run steps that look into one. Where the row says which element is read, it is chosen from the
+// columns; what a list is searched for is compared with each.
 extension Step {
   /// Resolved steps that give the same rows with fewer lists and records on the way.
   package static func unfolded(_ steps: [Step]) -> [Step] {
@@ -49,35 +50,85 @@ extension Expr {
     return copy
   }
 
-  /// The column that a part of a structure is, or the constant.
+  /// What a part of a structure, or a question about one, is without it.
   private func part(of columns: [Column]) -> Expr? {
-    let element: Expr
     switch node {
     case .index(let list, let index):
-      guard case .column(let place) = list.node, case .list(let elements) = columns[place].value.node,
-        case .literal(.integer(let number)) = index.node
-      else { return nil }
-      let count = Int64(elements.count)
-      guard (-count..<count).contains(number) else { return nil }
-      element = elements[Int(number < 0 ? count + number : number)]
+      guard let elements = Self.elements(of: list, columns) else { return nil }
+      return Self.element(of: elements, at: index.unfolded(columns), in: columns, type)
     case .member(let record, let name):
       guard case .column(let place) = record.node,
         case .record(let names, let values) = columns[place].value.node,
         let index = names.firstIndex(where: { $0.sameBytes(as: name) })
       else { return nil }
-      element = values[index]
+      return values[index].kept(by: columns)
+    case .contains(let list, let wanted), .isIn(let wanted, let list):
+      guard let elements = Self.elements(of: list, columns) else { return nil }
+      return Self.isAny(elements, wanted.unfolded(columns), columns)
+    case .call(.len, let arguments):
+      guard let list = arguments.first, let elements = Self.elements(of: list, columns) else { return nil }
+      if elements.contains(where: \.canFail) { return nil }
+      return Expr(.literal(.integer(Int64(elements.count))), type, unit: unit)
     default: return nil
     }
-    switch element.node {
-    case .literal: return element
+  }
+
+  private static func elements(of list: Expr, _ columns: [Column]) -> [Expr]? {
+    guard case .column(let place) = list.node, case .list(let elements) = columns[place].value.node else {
+      return nil
+    }
+    return elements
+  }
+
+  /// So many elements are compared one by one; a longer list is made and looked through.
+  private static let few = 8
+
+  /// The element at a place that is constant, or that a column gives: then it is chosen from all of them.
+  private static func element(of elements: [Expr], at index: Expr, in columns: [Column], _ type: ValueType)
+    -> Expr?
+  {
+    let count = Int64(elements.count)
+    if case .literal(.integer(let number)) = index.node {
+      guard (-count..<count).contains(number) else { return nil }
+      return elements[Int(number < 0 ? count + number : number)].kept(by: columns)
+    }
+    guard index.type == .integer, !elements.isEmpty, elements.count <= few else { return nil }
+    var chosen = Expr(.literal(.null), type, nullable: true)
+    for (place, element) in elements.enumerated().reversed() {
+      guard let element = element.kept(by: columns) else { return nil }
+      let places = [Int64(place), Int64(place) - count].map { number in
+        Expr(.compare(.equal, index, .literal(.integer(number))), .bool)
+      }
+      chosen = Expr(.choose(Expr(.or(places[0], places[1]), .bool), element, chosen), type, nullable: true)
+    }
+    return chosen
+  }
+
+  /// Whether one of the elements is the value; null is null.
+  private static func isAny(_ elements: [Expr], _ wanted: Expr, _ columns: [Column]) -> Expr? {
+    guard !elements.isEmpty, elements.count <= few else { return nil }
+    var found: Expr?
+    for element in elements {
+      // `in` looks into records of one field: left to it.
+      if case .record = element.type { return nil }
+      guard let element = element.kept(by: columns) else { return nil }
+      let isEqual = Expr(.compare(.equal, element, wanted), .bool)
+      found = found.map { Expr(.or($0, isEqual), .bool) } ?? isEqual
+    }
+    return found
+  }
+
+  /// A constant, or a column as long as a projection keeps it: as the steps behind the projection name it.
+  private func kept(by columns: [Column]) -> Expr? {
+    switch node {
+    case .literal: return self
     case .column(let source):
-      // As long as the projection keeps it.
       guard
         let kept = columns.firstIndex(where: {
           if case .column(source) = $0.value.node { true } else { false }
         })
       else { return nil }
-      return Expr(.column(kept), element.type, nullable: element.isNullable, unit: element.unit)
+      return Expr(.column(kept), type, nullable: isNullable, unit: unit)
     default: return nil
     }
   }

@@ -129,7 +129,13 @@ package enum Timestamp {
   /// `±HH[:]MM`; no zone means UTC. Digits past milliseconds are dropped. Nil for anything else, and for days
   /// that do not exist.
   package static func parse(_ text: String) -> Int64? {
-    var scan = DigitScanner(bytes: Array(text.utf8))
+    var text = text
+    return text.withUTF8 { parse(utf8: $0) }
+  }
+
+  /// The same of bytes.
+  package static func parse(utf8 bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
+    var scan = DigitScanner(bytes: bytes)
     guard let year = scan.digits(4), year >= 1, scan.take("-"), let month = scan.digits(2),
       (1...12).contains(month), scan.take("-"), let day = scan.digits(2), day >= 1,
       day <= CivilTime.days(inMonth: month, year: year)
@@ -158,10 +164,10 @@ package enum Timestamp {
 }
 
 private struct DigitScanner {
-  let bytes: [UInt8]
+  let bytes: UnsafeBufferPointer<UInt8>
   var index = 0
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   var isAtEnd: Bool { index == bytes.count }
 

@@ -113,12 +113,13 @@ package struct ValueKey: Hashable {
   }
 
   package func hash(into hasher: inout Hasher) {
-    for value in values { value.hash(into: &hasher) }
+    for value in values { value.hashContent(into: &hasher) }
   }
 }
 
 extension Value {
-  fileprivate func hash(into hasher: inout Hasher) {
+  /// Equal for what `same(as:)` holds equal.
+  package func hashContent(into hasher: inout Hasher) {
     switch self {
     case .null: hasher.combine(0)
     case .bool(let flag): hasher.combine(flag)
@@ -126,8 +127,8 @@ extension Value {
     case .real(let x): hasher.combine(x)
     case .date(let ms), .duration(let ms): hasher.combine(ms)
     case .text(var text): text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    case .list(let list): for value in list { value.hash(into: &hasher) }
-    case .record(let record): for value in record.values { value.hash(into: &hasher) }
+    case .list(let list): for value in list { value.hashContent(into: &hasher) }
+    case .record(let record): for value in record.values { value.hashContent(into: &hasher) }
     }
   }
 }

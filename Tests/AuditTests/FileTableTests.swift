@@ -49,6 +49,32 @@ import Values
     #expect(texts(lines) == texts(elements))
   }
 
+  /// Columns in another order than the header's go through the reader that knows every case.
+  @Test(arguments: ["\n", "\r\n", "\r"]) func plainRowsOfATableGiveWhatOthersGive(_ end: String) throws {
+    let lines = [
+      "word,n,x,yes,at", "plain,1,0.5,true,2026-11-01T09:00Z", "\"quoted\",-0,-0.0,false,2026-11-01", ",,,,",
+      "\"a, b\",007,5,true,", "\"two\nlines\",2,1e3,,", "\"say \"\"x\"\"\",+3,-1.25,true,", "",
+      "café,999999999999999,0.1234567890123,true,", " spaces ,9007199254740993,123456789012345678.5,true,",
+      "\"\",-12,\"7\",\"true\",\"2026-11-01T09:00:00+01:00\"", "last,4,2,false,",
+    ]
+    for text in [lines.joined(separator: end), lines.joined(separator: end) + end] {
+      let plain = try rows("a.csv", text)
+      let others = try rows("a.csv", text, Self.fields.reversed()).map { Array($0.reversed()) }
+      #expect(plain.count == 10)
+      #expect(texts(plain) == texts(others))
+      let some = try rows("a.csv", text, needed: [1, 4])
+      #expect(texts(some.map { [$0[1], $0[4]] }) == texts(plain.map { [$0[1], $0[4]] }))
+    }
+  }
+
+  @Test(arguments: ["a", "a,1,2", "a,x", "a,1.5", "a\"b,1", "\"a\"b,1", "\"a,1", "a,1\"", "a,-", "a,1 "])
+  func whatIsWrongInATableFailsAlsoWhereNobodyReadsIt(_ line: String) throws {
+    let fields = [Field("word", .text), Field("n", .integer, nullable: true)]
+    let good = "word,n\na,1\n"
+    #expect(try rows("a.csv", good, fields, needed: []).count == 1)
+    #expect(throws: FileTableProblem.self) { try rows("a.csv", good + line + "\n", fields, needed: []) }
+  }
+
   @Test func whatIsNotNeededChangesNothingElse() throws {
     let text = Self.records.joined(separator: "\n")
     let all = try rows("a.jsonl", text)

@@ -81,10 +81,21 @@ extension PipelineGenerator {
     guard !names.isEmpty else { return nil }
     let (a, b) = (draw.pick(names), draw.pick(names))
     let other = type == .text ? "\"b\"" : "2"
+    let isList = draw.below(2) == 0
+    let index = pick(Self.named(fields, .integer, besides: "big"), else: "0")
     let (made, part) =
-      draw.below(2) == 0
-      ? ("[\(a), \(b), \(other)]", draw.pick(["p[0]", "p[-1]", "p[2]", "p[1]"]))
+      isList
+      ? (
+        "[\(a), \(b), \(other)]",
+        draw.pick(["p[0]", "p[-1]", "p[2]", "p[1]", "p[\(index)]", "p[\(index) % 3]"])
+      )
       : ("{a: \(a), b: \(b)}", draw.pick(["p.a", "p.b"]))
+    if isList, draw.below(3) == 0 {
+      let asked = draw.pick([
+        "p contains \(a)", "\(b) in p", "p contains \(other)", "len(p) == 3", "not \(other) in p",
+      ])
+      return "derive p = \(made) | where \(asked) | summarize n = count() by \(a)"
+    }
     let use = draw.pick([
       "where \(part) != \(other)", "sort \(part)",
       "where \(part) == \(other) or \(a) != null | derive p = \(part)",

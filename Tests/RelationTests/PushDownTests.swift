@@ -1,3 +1,4 @@
+import Planning
 import Relation
 import Storage
 import Testing
@@ -41,6 +42,14 @@ struct PushDownTests {
     ("things | where m > 0 | distinct feeling | where word != \"a\" | select id, owner, tags", 4),
     ("things | distinct flag | last", 2), ("things | distinct flag, owner | count", 2),
     ("things | distinct sure | join left (things | select id, n) on twin == id | select id, n", 3),
+    // What is asked of a list of columns is asked of the columns.
+    ("things | derive l = [name, word] | where l[m % 2] == \"alpha\" | select id, word", 3),
+    ("things | derive l = [name, word] | select id, part = l[n] | sort part", 3),
+    (
+      "things | derive l = [n, m, 2] | where l contains n and m in l and len(l) == 3 | select id, l = l[-m]",
+      3
+    ),
+    ("things | derive l = [name, null] | where l contains null | summarize k = count() by name", 3),
     ("laters | distinct severity", 0), ("things | distinct tags", 0),
   ])
   func givesTheSameRows(_ text: String, _ pushed: Int) throws {
@@ -51,6 +60,22 @@ struct PushDownTests {
     #expect(DifferentialTests.difference(ours, plain, plan) == nil, "\(ours.sql)")
     #expect(plain.rows?.isEmpty == false)
     #expect(ours.pushed == pushed, "\(ours.sql)")
+  }
+
+  /// An index that has not all that is read would be slower than the table.
+  @Test func groupsAreReadAlongAnIndexThatHasAllOfThem() throws {
+    var source = try #require(Things.catalog.source(named: "things"))
+    source.groupIndex = ["t.word", "t.m"]
+    func sql(_ text: String) throws -> String {
+      let plan = try #require(PipelineGenerator.plan(text))
+      var steps: [Step] = []
+      for case .step(let step) in plan.stages { steps.append(try step.resolved(DifferentialTests.bindings)) }
+      return try Split(source, scope: nil, steps: steps).query.sql
+    }
+    #expect(try sql("things | summarize n = sum(m) by word").contains("GROUP BY t.word ORDER BY t.word"))
+    #expect(try sql("things | summarize n = sum(n) by word").contains("GROUP BY +t.word ORDER BY +t.word"))
+    #expect(try sql("things | where flag | summarize n = sum(m) by word").contains("GROUP BY +t.word"))
+    #expect(try sql("things | summarize n = sum(n) by m").contains("GROUP BY t.m"))
   }
 
   /// What nobody reads is neither selected nor joined.

@@ -4,7 +4,7 @@ import Values
 /// LF, CRLF or CR; the first row names the columns; an empty field is null. Blank lines are skipped.
 struct CSVReader {
   private let source: ByteReader
-  private let separator: UInt8
+  let separator: UInt8
   private(set) var header: [String] = []
   /// Where the next row begins, from 1.
   private var line = 1
@@ -49,6 +49,18 @@ struct CSVReader {
       let record = Record(names: header, values: values.map { $0.map(Value.text) ?? .null })
       return .row(ImportRow(line: line, path: nil, record: record))
     }
+  }
+
+  /// Takes the next line's values, where it is ready and `scanner` can read it.
+  mutating func next(_ scanner: CSVLineScanner, into values: inout [Value]) -> Bool {
+    let end: Int? = source.withReady { bytes in
+      guard let end = bytes.first(0x0a, from: 0) else { return nil }
+      return scanner.read(UnsafeBufferPointer(rebasing: bytes[..<end]), into: &values) ? end : nil
+    }
+    guard !isBroken, let end else { return false }
+    line += 1
+    source.consume(end + 1)
+    return true
   }
 
   private enum Row {

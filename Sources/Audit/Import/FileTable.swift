@@ -11,27 +11,32 @@ package enum FileTable {
   package static func fields(of path: String) throws(FileTableProblem) -> [Field] {
     var reader = try reader(path)
     var names = reader.columns ?? []
-    var guesses: [String: TypeGuess] = [:]
+    var guesses = names.map { _ in TypeGuess() }
     var count = 0
     while count < sample, let row = try next(&reader) {
       count += 1
-      for (name, value) in zip(row.record.names, row.record.values) {
-        if guesses[name] == nil, !names.contains(where: { $0.sameBytes(as: name) }) { names.append(name) }
-        guesses[name, default: TypeGuess()].add(value)
+      for (index, name) in row.record.names.enumerated() {
+        // Mostly all rows have the same fields in the same order.
+        let isUsual = index < names.count && names[index].sameBytes(as: name)
+        let place = isUsual ? index : names.firstIndex { $0.sameBytes(as: name) } ?? names.count
+        if place == names.count {
+          names.append(name)
+          guesses.append(TypeGuess())
+        }
+        guesses[place].add(row.record.values[index])
       }
       // A row without a field has null in it.
       if row.record.names.count < names.count {
-        for name in names where row.record[name] == nil {
-          guesses[name, default: TypeGuess()].isNullable = true
+        for (place, name) in names.enumerated() where row.record[name] == nil {
+          guesses[place].isNullable = true
         }
       }
     }
     guard !names.isEmpty else { throw .noRows(file: path) }
     var isWhole = count < sample
     if !isWhole { isWhole = try next(&reader) == nil }
-    return names.map { name in
-      let guess = guesses[name] ?? TypeGuess()
-      return Field(name, guess.type, nullable: guess.isNullable || !isWhole)
+    return zip(names, guesses).map { name, guess in
+      Field(name, guess.type, nullable: guess.isNullable || !isWhole)
     }
   }
 
@@ -42,9 +47,14 @@ package enum FileTable {
     _ path: String, as fields: [Field], needed: Places? = nil, _ body: ([Value]) throws -> Bool
   ) throws {
     var reader = try reader(path)
-    if case .lines(var lines) = reader {
+    switch reader {
+    case .lines(var lines):
       let scanner = JSONLineScanner(fields, needed: needed)
       if scanner.isOfUse { return try read(&lines, scanner, path, fields, body) }
+    case .table(var table):
+      let scanner = CSVLineScanner(fields, header: table.header, separator: table.separator, needed: needed)
+      if let scanner { return try read(&table, scanner, path, fields, body) }
+    case .elements: break
     }
     var values: [Value] = []
     while let row = try next(&reader) {
@@ -63,6 +73,23 @@ package enum FileTable {
       if case .item(let item) = read, let row = try row(item) {
         try convert(row, path, fields, into: &values)
       }
+      if try !body(values) { return }
+    }
+  }
+
+  private static func read(
+    _ table: inout CSVReader, _ scanner: CSVLineScanner, _ path: String, _ fields: [Field],
+    _ body: ([Value]) throws -> Bool
+  ) throws {
+    // Written anew for each row; who keeps a row gets a copy then.
+    var values = [Value](repeating: .null, count: fields.count)
+    while true {
+      if table.next(scanner, into: &values) {
+        if try !body(values) { return }
+        continue
+      }
+      guard let row = try nextRow(&table) else { return }
+      try convert(row, path, fields, into: &values)
       if try !body(values) { return }
     }
   }
@@ -105,6 +132,12 @@ package enum FileTable {
     _ lines: inout JSONLineReader, _ scanner: JSONLineScanner, into values: inout [Value]
   ) throws(FileTableProblem) -> JSONLineReader.Read? {
     do throws(ImportProblem) { return try lines.next(scanner, into: &values) } catch { throw .file(error) }
+  }
+
+  private static func nextRow(_ table: inout CSVReader) throws(FileTableProblem) -> ImportRow? {
+    let item: ImportItem?
+    do throws(ImportProblem) { item = try table.next() } catch { throw .file(error) }
+    return try row(item)
   }
 
   private static func row(_ item: ImportItem?) throws(FileTableProblem) -> ImportRow? {

@@ -1,15 +1,17 @@
 import Relation
 import Values
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// Reads a line of JSON straight into the columns of a table, where it is as plain as lines of one file mostly are: the
 /// columns' names in their order, texts without escapes, numbers of at most 15 digits. `JSONParser` reads the rest.
 struct JSONLineScanner {
-  private enum Kind { case text, integer, real, bool, date, other }
-
   private struct Column {
     /// The name in its quotes.
     var name: [UInt8]
-    var kind: Kind
+    var kind: PlainText.Kind
     /// Else it is checked, and null stands in its place.
     var isNeeded: Bool
   }
@@ -23,23 +25,13 @@ struct JSONLineScanner {
       // A name that is written with escapes is not found here.
       let isPlain = field.name.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5c }
       return Column(
-        name: name, kind: isPlain ? Self.kind(field.type) : .other, isNeeded: needed?.contains(index) ?? true)
+        name: name, kind: isPlain ? PlainText.Kind(field.type) : .other,
+        isNeeded: needed?.contains(index) ?? true)
     }
   }
 
   /// Whether it can read anything at all.
   var isOfUse: Bool { !columns.isEmpty && columns.allSatisfy { $0.kind != .other } }
-
-  private static func kind(_ type: ValueType) -> Kind {
-    switch type {
-    case .text: .text
-    case .integer: .integer
-    case .real: .real
-    case .bool: .bool
-    case .date: .date
-    default: .other
-    }
-  }
 
   /// Fills `values`, one for each column; false where the line is not that plain, or wrong: its values then mean nothing.
   func read(_ line: UnsafeBufferPointer<UInt8>, into values: inout [Value]) -> Bool {
@@ -59,26 +51,17 @@ struct JSONLineScanner {
   }
 
   @inline(__always)
-  private static func value(_ cursor: inout Cursor, _ kind: Kind, _ isNeeded: Bool) -> Value? {
+  private static func value(_ cursor: inout Cursor, _ kind: PlainText.Kind, _ isNeeded: Bool) -> Value? {
     cursor.skipSpace()
     if cursor.take(word: "null") { return .null }
     switch kind {
     case .text:
       guard let (text, isASCII) = cursor.text() else { return nil }
-      if isASCII {
-        return isNeeded ? .text(String(decoding: text, as: UTF8.self)) : .null
-      }
-      return String(validating: text, as: UTF8.self).map { isNeeded ? .text($0) : .null }
+      return PlainText.text(text, isASCII: isASCII, isNeeded: isNeeded)
     case .date:
-      guard let (text, isASCII) = cursor.text(), isASCII else { return nil }
-      return Timestamp.parse(String(decoding: text, as: UTF8.self)).map(Value.date)
-    case .integer:
-      guard let number = cursor.number(), number.decimals == nil else { return nil }
-      return .integer(number.digits)
-    case .real:
-      guard let number = cursor.number() else { return nil }
-      guard let decimals = number.decimals else { return .integer(number.digits) }
-      return .real(JSONParser.decimal(number.digits, decimals, isNegative: number.isNegative))
+      guard let (text, _) = cursor.text() else { return nil }
+      return PlainText.date(text)
+    case .integer, .real: return cursor.number()?.value(kind)
     case .bool:
       if cursor.take(word: "true") { return .bool(true) }
       return cursor.take(word: "false") ? .bool(false) : nil
@@ -112,8 +95,11 @@ private struct Cursor {
   @inline(__always)
   mutating func take(_ bytes: [UInt8]) -> Bool {
     skipSpace()
-    guard place + bytes.count <= line.count else { return false }
-    for index in bytes.indices where line[place + index] != bytes[index] { return false }
+    guard place + bytes.count <= line.count, let start = line.baseAddress else { return false }
+    let isThere = bytes.withUnsafeBufferPointer { name in
+      name.baseAddress.map { memcmp(start + place, $0, name.count) == 0 } ?? true
+    }
+    guard isThere else { return false }
     place += bytes.count
     return true
   }
@@ -127,6 +113,18 @@ private struct Cursor {
     return true
   }
 
+  /// Whether none of eight bytes is a control character, a quote or a backslash. (A byte below 128 is below `n` where taking
+  /// `n` away sets its highest bit; what is borrowed may say so of the byte above, but only behind one that is.)
+  @inline(__always)
+  private static func isPlain(_ bytes: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let (quotes, backslashes) = (bytes ^ (ones &* 0x22), bytes ^ (ones &* 0x5c))
+    let isOther =
+      ((bytes &- ones &* 0x20) & ~bytes) | ((quotes &- ones) & ~quotes)
+      | ((backslashes &- ones) & ~backslashes)
+    return isOther & (ones &* 0x80) == 0
+  }
+
   /// What stands in quotes without an escape; nil where something else does.
   @inline(__always)
   mutating func text() -> (UnsafeBufferPointer<UInt8>, isASCII: Bool)? {
@@ -134,6 +132,15 @@ private struct Cursor {
     let start = place + 1
     var end = start
     var all: UInt8 = 0
+    // Eight bytes at a time, as long as the text does not end among them.
+    var words: UInt64 = 0
+    while end + 8 <= line.count, let base = UnsafeRawPointer(line.baseAddress) {
+      let word = base.loadUnaligned(fromByteOffset: end, as: UInt64.self)
+      guard Self.isPlain(word) else { break }
+      words |= word
+      end += 8
+    }
+    if words & 0x8080_8080_8080_8080 != 0 { all = 0x80 }
     while end < line.count, line[end] != 0x22 {
       let byte = line[end]
       guard byte >= 0x20, byte != 0x5c else { return nil }
@@ -145,35 +152,16 @@ private struct Cursor {
     return (UnsafeBufferPointer(rebasing: line[start..<end]), all < 0x80)
   }
 
-  /// A number of at most 15 digits without an exponent; `digits` has the sign. nil where something else stands.
+  /// A number of at most 15 digits without an exponent and without a zero in front; nil where something else stands.
   @inline(__always)
-  mutating func number() -> (digits: Int64, decimals: Int?, isNegative: Bool)? {
+  mutating func number() -> PlainText.Number? {
     var end = place
-    let isNegative = end < line.count && line[end] == 0x2d
-    if isNegative { end += 1 }
-    let start = end
-    var digits: Int64 = 0
-    var count = 0
-    while end < line.count, line[end] &- 0x30 < 10, count < 16 {
-      digits = digits &* 10 &+ Int64(line[end] &- 0x30)
-      count += 1
-      end += 1
+    guard let number = PlainText.number(line, at: &end), end < line.count, line[end] | 0x20 != 0x65 else {
+      return nil
     }
-    guard count > 0, count == 1 || line[start] != 0x30 else { return nil }
-    var decimals: Int?
-    if end < line.count, line[end] == 0x2e {
-      end += 1
-      let point = end
-      while end < line.count, line[end] &- 0x30 < 10, count < 16 {
-        digits = digits &* 10 &+ Int64(line[end] &- 0x30)
-        count += 1
-        end += 1
-      }
-      guard end > point else { return nil }
-      decimals = end - point
-    }
-    guard count <= 15, end < line.count, line[end] | 0x20 != 0x65 else { return nil }
+    let start = number.isNegative ? place + 1 : place
+    guard line[start] != 0x30 || line[start + 1] &- 0x30 >= 10 else { return nil }
     place = end
-    return (isNegative ? -digits : digits, decimals, isNegative)
+    return number
   }
 }

@@ -42,6 +42,8 @@ struct TypeGuess {
     case .list: return .list
     case .record: return .record
     case .text(let text):
+      // Numbers and dates begin with a digit or a sign.
+      guard let first = text.utf8.first, "0123456789+-tf".utf8.contains(first) else { return .text }
       if text == "true" || text == "false" { return .bool }
       // A number with a zero in front is a name: a postcode, a ticket.
       let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]

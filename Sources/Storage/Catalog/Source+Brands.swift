@@ -7,6 +7,7 @@ extension Source {
     from: "mentions m",
     joins: ["LEFT JOIN runs u ON u.seq = m.runSeq", "LEFT JOIN responses r ON r.seq = m.responseSeq"],
     order: [Order("m.seq")], scope: .run(sql: "m.runSeq"),
+    groupIndex: ["m.platform", "m.brand", "m.sentiment", "m.seq"],
     examples: [
       "mentions | summarize n = count(), net = netSentiment(sentiment) by platform, brand | sort -n | take 10",
       "mentions latest | where rank == 1 | summarize firsts = count() by brand | sort -firsts",
