@@ -144,7 +144,12 @@ enum Things {
   private static func row(_ seq: Int64, _ draw: inout Draw) -> [Value] {
     func maybe(_ value: Value) -> Value { draw.below(4) == 0 ? .null : value }
     let numbers: [Int64] = [-7, -3, -1, 0, 0, 1, 2, 2, 5, 10, 1_000_000]
-    let reals: [Double] = [-2.5, -0.5, 0, 0.1, 0.25, 0.5, 1, 1.005, 2.675, 3, 99.95, 1e6, -1e-7, 1e300]
+    // Halves, and what SQLite takes for them.
+    let reals: [Double] = [
+      -2.5, -0.5, 0, 0.1, 0.124_999_999_999_999_99, 0.5, 1, 1.005, 2.674_999_999_999_999_4, 3, 99.95, 1e6,
+      -1e-7,
+      1e300,
+    ]
     let day: Int64 = 86_400_000
     let tags = ["[]", "[\"a\"]", "[\"b\",\"a\",\"b\"]", "[\"\u{e9}\",null]"]
     let places = [
