@@ -62,17 +62,12 @@ extension Failure {
       Failure(
         .run, "the database refused the change: \(reason)", notes: ["please report this, with what was typed"]
       )
-    case .unexpected(let reason, _): unexpected(reason)
+    case .evaluation(let message):
+      Failure(
+        .run, message,
+        notes: message == EvaluationProblem.overflow.message ? EvaluationProblem.overflow.notes : [])
+    case .unexpected(let reason, _):
+      Failure(.run, "SQLite: \(reason)", notes: ["please report this, with what was typed"])
     }
-  }
-
-  /// What our own functions raised inside SQLite, or SQLite itself.
-  private static func unexpected(_ reason: String) -> Failure {
-    let mark = "auditsh: "
-    if reason == "integer overflow" || reason == mark + EvaluationProblem.overflow.message {
-      return Failure(.run, EvaluationProblem.overflow.message, notes: EvaluationProblem.overflow.notes)
-    }
-    if reason.hasPrefix(mark) { return Failure(.run, String(reason.dropFirst(mark.count))) }
-    return Failure(.run, "SQLite: \(reason)", notes: ["please report this, with what was typed"])
   }
 }

@@ -27,10 +27,11 @@ package enum Operations {
       }
     case (.duration(let a), _):
       guard let b = right.number else { return .null }
-      return duration(op == .multiply ? Double(a) * b : Double(a) / b)
+      guard op == .multiply else { return duration(Double(a) / b).map { .duration($0) } ?? .null }
+      return try product(a, b)
     case (_, .duration(let b)):
       guard let a = left.number, op == .multiply else { return .null }
-      return duration(a * Double(b))
+      return try product(b, a)
     case (.text(let a), .text(let b)) where op == .add: return .text(a + b)
     case (.list(let a), .list(let b)) where op == .add: return .list(a + b)
     default:
@@ -39,8 +40,15 @@ package enum Operations {
     }
   }
 
-  private static func duration(_ x: Double) -> Value {
-    x.isFinite && abs(x) < 9e18 ? .duration(Int64(x)) : .null
+  /// A duration times a number. Unlike a quotient it is never null: what is too large fails, as with whole numbers.
+  private static func product(_ a: Int64, _ b: Double) throws(EvaluationProblem) -> Value {
+    guard let product = duration(Double(a) * b) else { throw .overflow }
+    return .duration(product)
+  }
+
+  /// Milliseconds; nil for what is too large, and for the quotient by 0.
+  private static func duration(_ x: Double) -> Int64? {
+    x.isFinite && abs(x) < 9e18 ? Int64(x) : nil
   }
 
   private static func checked(

@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import Relation
 import Values
 
 #if canImport(Glibc)
@@ -125,7 +126,14 @@ extension StoreProblem {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(path: "", reason: reason)
     case .SQLITE_FULL, .SQLITE_IOERR: self = .disk(reason: reason)
     case .SQLITE_CONSTRAINT: self = .constraint(reason: reason)
-    default: self = .unexpected(reason: reason, sql: sql ?? error.sql)
+    default:
+      if reason.hasPrefix(Connection.evaluationMark) {
+        self = .evaluation(message: String(reason.dropFirst(Connection.evaluationMark.count)))
+      } else if reason == "integer overflow" {
+        self = .evaluation(message: EvaluationProblem.overflow.message)
+      } else {
+        self = .unexpected(reason: reason, sql: sql ?? error.sql)
+      }
     }
   }
 }

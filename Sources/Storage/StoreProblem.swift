@@ -28,6 +28,8 @@ package enum StoreProblem: Error, Sendable, Equatable {
   case interrupted
   /// A constraint of the schema refused the change: SQLite's words.
   case constraint(reason: String)
+  /// A value of the query cannot be computed: what `EvaluationProblem` says of it.
+  case evaluation(message: String)
   /// Any other SQLite error: a defect of ours, to be reported. `sql` is the statement, without its arguments.
   case unexpected(reason: String, sql: String?)
 }

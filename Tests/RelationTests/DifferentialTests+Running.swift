@@ -24,6 +24,8 @@ extension DifferentialTests {
       outcome.rows = try rows(plan, pushDown: pushDown, store, &outcome)
     } catch let problem as EvaluationProblem {
       outcome.failure = problem.message
+    } catch StoreProblem.evaluation(let message) {
+      outcome.failure = message
     } catch let problem as StoreProblem {
       outcome.failure = "\(problem)"
     }
