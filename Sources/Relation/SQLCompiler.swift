@@ -164,13 +164,19 @@ struct SQLCompiler {
       // SQLite tries the parts of WHERE in the order it likes best; CASE keeps ours where it matters.
       let before = (joinConditions + conditions).joined(separator: " AND ")
       let isGuarded = canFail(part) && !before.isEmpty
-      if canFail(part), !inner.isEmpty { inner[0].query.isSealed = true }
+      if canFail(part) { seal() }
       // A guard repeats what stands before it, other guards too.
       guard !isGuarded || before.utf8.count < 4000 else { return false }
       conditions.append(isGuarded ? "(CASE WHEN \(before) THEN \(sql.text) END)" : sql.text)
       usedJoins.formUnion(sql.joins)
     }
     return true
+  }
+
+  /// Keeps the conditions of subqueries within them: SQLite would move those to ours, and ask them in its own order.
+  private mutating func seal() {
+    if !inner.isEmpty { inner[0].query.isSealed = true }
+    for index in extraJoins.indices { extraJoins[index].side?.query.isSealed = true }
   }
 
   private mutating func project(_ list: [Column]) -> Bool {

@@ -16,6 +16,8 @@ struct CutShortTests {
   @Test(arguments: [
     "things | where big == null or m < 0 | select word, m, x, k = m | join (persons | select rank) on m == rank | where k + m < 10",
     "things | join (things | where big == null | select id) on id == id | where m + big > 0 or m == m",
+    "laters | join (things | where others contains id | select word, m) on name == word | where m * 10000000000000 > 0",
+    "laters | join (things | where others contains id | select word, x) on name == word | where x * took <= took",
   ])
   func conditionsAreAskedOfPartnersAlone(_ text: String) throws { try agree(text) }
 
