@@ -26,6 +26,8 @@ struct RunsElsewhere {
       lines.append(line)
       return true
     }
+    // The count that is kept is of before.
+    if !lines.isEmpty { notBefore = 0 }
     return lines
   }
 
