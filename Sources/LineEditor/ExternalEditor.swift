@@ -15,7 +15,9 @@ struct ExternalEditor {
   /// Waits for the editor, which is given a file with the text; what the file holds then.
   func edit(_ text: String) -> Result<String, Failed> {
     let folder = Self.setting("TMPDIR") ?? "/tmp"
-    var template = Array((folder + "/auditsh-XXXXXX" + fileEnding).utf8CString)
+    // Six letters that mkstemps replaces.
+    let places = String(repeating: "X", count: 6)
+    var template = Array("\(folder)/auditsh-\(places)\(fileEnding)".utf8CString)
     let descriptor = mkstemps(&template, Int32(fileEnding.utf8.count))
     let path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
     guard descriptor >= 0 else { return .failure(Failed(message: "no file can be made in \(folder)")) }
